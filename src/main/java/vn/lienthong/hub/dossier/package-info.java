@@ -1,6 +1,10 @@
 /**
- * The canonical dossier (hồ sơ), its lifecycle, its deadlines and its history, and the sync ledger
- * (sổ đồng bộ) that says what each neighbour has acknowledged.
+ * The canonical dossier (hồ sơ): its facts, its ordered and judged history, its due date; and the sync ledger (sổ đồng
+ * bộ) that says what each neighbour has acknowledged.
+ *
+ * <p>In comes an {@code Observation}: what one record of a submission says about one dossier. Out go events
+ * (append-only), a version, a mark in the {@link vn.lienthong.hub.dossier.SyncLedger} and a {@link
+ * vn.lienthong.hub.dossier.StatusChanged}. Open {@code DossierRegister} first: the only class that changes a dossier.
  */
 @NullMarked
 package vn.lienthong.hub.dossier;

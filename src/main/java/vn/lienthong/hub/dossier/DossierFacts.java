@@ -1,0 +1,142 @@
+package vn.lienthong.hub.dossier;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/** The canonical dossier (schemas/dossier-1.json): absent means unknown, lists are never null. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record DossierFacts(
+        @Nullable String code,
+        List<Alias> aliases,
+        @Nullable String procedure,
+        @Nullable String agency,
+        @Nullable Channel channel,
+        @Nullable String summary,
+        @Nullable Party applicant,
+        @Nullable Party owner,
+
+        @JsonSerialize(using = LocalTimeText.class) @Nullable
+        Instant submittedAt,
+
+        @JsonSerialize(using = LocalTimeText.class) @Nullable
+        Instant receivedAt,
+
+        @JsonSerialize(using = LocalTimeText.class) @Nullable
+        Instant dueAt,
+
+        @JsonSerialize(using = LocalTimeText.class) @Nullable
+        Instant finishedAt,
+
+        @JsonSerialize(using = LocalTimeText.class) @Nullable
+        Instant returnedAt,
+
+        @JsonSerialize(using = LocalTimeText.class) @Nullable
+        Instant refusedAt,
+
+        @Nullable ReturnMethod returnMethod,
+        List<Component> components,
+        List<Fee> fees,
+        List<Result> results,
+        @Nullable String note) {
+
+    public DossierFacts {
+        aliases = orEmpty(aliases);
+        components = orEmpty(components);
+        fees = orEmpty(fees);
+        results = orEmpty(results);
+    }
+
+    /** Another code under which a system knows the dossier. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Alias(AliasKind kind, String code) {}
+
+    /** Whose code an alias is. */
+    public enum AliasKind {
+        LOCAL,
+        NATIONAL,
+        MINISTRY,
+        ONE_STOP
+    }
+
+    /** How the dossier was filed. */
+    public enum Channel {
+        COUNTER,
+        ONLINE,
+        POST
+    }
+
+    /** How the result returns to the applicant. */
+    public enum ReturnMethod {
+        DESK,
+        POST
+    }
+
+    /** What kind of person a party is. */
+    public enum SubjectType {
+        CITIZEN,
+        BUSINESS,
+        STATE_BODY,
+        OTHER
+    }
+
+    /** A person or body: who files the dossier (applicant) or whom it is about (owner). */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Party(
+            @Nullable String name,
+            @Nullable SubjectType subjectType,
+            @Nullable String personalId,
+            @Nullable String oldId,
+            @Nullable String taxCode,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String address,
+            @Nullable LocalDate birthDate) {}
+
+    /** One paper of the dossier. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Component(
+            @Nullable String name,
+            @Nullable String code,
+            @Nullable Integer originals,
+            @Nullable Integer copies,
+            List<Attachment> files) {
+
+        public Component {
+            files = orEmpty(files);
+        }
+    }
+
+    /** A file, by its content and by where it can be fetched. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Attachment(
+            @Nullable String name,
+            @Nullable String sha256,
+            @Nullable Long size,
+            @Nullable String link) {}
+
+    /** A fee (lệ phí) in đồng. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Fee(
+            @Nullable String name,
+            @Nullable String code,
+            @Nullable Long amount,
+            @Nullable Boolean paid) {}
+
+    /** A paper the procedure produced. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Result(@Nullable String name, @Nullable String code, List<Attachment> files) {
+
+        public Result {
+            files = orEmpty(files);
+        }
+    }
+
+    // Jackson passes null for an absent list.
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}
