@@ -1,0 +1,57 @@
+package vn.lienthong.hub.platform;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Which configuration is in force, what the files propose, and applying it. */
+@RestController
+@RequestMapping("/api/v1/config")
+class ConfigEndpoint {
+
+    private final ConfigVersions versions;
+    private final AppliedConfig applied;
+    private final Scheduler blocking;
+
+    ConfigEndpoint(ConfigVersions versions, AppliedConfig applied, Scheduler blocking) {
+        this.versions = versions;
+        this.applied = applied;
+        this.blocking = blocking;
+    }
+
+    record InForce(long version, String hash, ConfigDifference proposed) {}
+
+    @GetMapping
+    Mono<InForce> show() {
+        return Mono.fromCallable(this::inForce).subscribeOn(blocking);
+    }
+
+    @PostMapping("/apply")
+    Mono<InForce> apply(Authentication caller) {
+        return Mono.fromCallable(() -> {
+                    versions.apply(administrator(caller));
+                    return inForce();
+                })
+                .subscribeOn(blocking);
+    }
+
+    private InForce inForce() {
+        ConfigBundle current = applied.current();
+        return new InForce(current.version(), current.hash(), versions.pending());
+    }
+
+    private static Actor administrator(Authentication caller) {
+        boolean allowed = caller.getAuthorities().stream()
+                .anyMatch(authority -> ("ROLE_" + Role.ADMINISTRATOR).equals(authority.getAuthority()));
+        if (!allowed) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN, "forbidden", "Only an administrator applies configuration");
+        }
+        return new Actor(caller.getName(), Role.ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,142 @@
+package vn.lienthong.hub.platform;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import vn.lienthong.infra.HubHome;
+import vn.lienthong.infra.Mode;
+
+/**
+ * Decides which configuration is in force.
+ *
+ * <p>Files propose, PostgreSQL holds what was applied. Standalone applies a changed proposal when it starts; a node says
+ * what differs and keeps the applied version until an administrator applies the proposal. With PostgreSQL down the copy
+ * on disk is in force.
+ */
+@Component
+public class ConfigVersions {
+
+    private static final Logger log = LoggerFactory.getLogger(ConfigVersions.class);
+
+    private final ConfigFiles files;
+    private final ConfigHistory history;
+    private final ConfigCopy copy;
+    private final boolean standalone;
+    private final Map<Long, ConfigBundle> past = new ConcurrentHashMap<>();
+    private @Nullable AppliedConfig applied;
+    private boolean proposalPending;
+
+    ConfigVersions(ConfigFiles files, ConfigHistory history, ConfigCopy copy, HubHome home) {
+        this.files = files;
+        this.history = history;
+        this.copy = copy;
+        this.standalone = home.mode() == Mode.STANDALONE;
+    }
+
+    synchronized AppliedConfig start() {
+        AppliedConfig started = new AppliedConfig(first(), this::past);
+        applied = started;
+        return started;
+    }
+
+    /** Applies the files as they are now; the version in force when they say nothing new. */
+    public synchronized ConfigBundle apply(Actor actor) {
+        ConfigBundle next = history.append(files.proposal(), actor);
+        proposalPending = false;
+        switchTo(next);
+        return next;
+    }
+
+    /** What applying the files now would change. */
+    public ConfigDifference pending() {
+        return ConfigDifference.between(running().current(), files.proposal());
+    }
+
+    /** Follows versions applied on another node, and finishes a start that found PostgreSQL down. */
+    @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
+    synchronized void follow() {
+        try {
+            if (proposalPending) {
+                proposalPending = false;
+                switchTo(decide());
+            } else if (history.latestVersion() != running().version()) {
+                history.latest().ifPresent(this::switchTo);
+            }
+        } catch (DataAccessException | CannotCreateTransactionException unavailable) {
+            log.debug("Versions of the configuration not checked: {}", unavailable.getMessage());
+        }
+    }
+
+    private ConfigBundle first() {
+        try {
+            ConfigBundle decided = decide();
+            copy.write(decided);
+            return decided;
+        } catch (DataAccessException | CannotCreateTransactionException unavailable) {
+            proposalPending = true;
+            ConfigBundle kept = copy.read().orElseGet(this::onlyFiles);
+            log.warn("PostgreSQL is down: configuration {} from disk is in force", kept.version());
+            return kept;
+        }
+    }
+
+    /** The first configuration ever needs no approval; after that a node waits for it. */
+    private ConfigBundle decide() {
+        ConfigBundle proposal = files.proposal();
+        Optional<ConfigBundle> latest = history.latest();
+        if (standalone || latest.isEmpty()) {
+            return history.append(proposal, Actor.HUB);
+        }
+        ConfigDifference difference = ConfigDifference.between(latest.get(), proposal);
+        if (!difference.none()) {
+            log.warn(
+                    "Configuration {} stays in force; the files propose {}",
+                    latest.get().version(),
+                    difference);
+        }
+        return latest.get();
+    }
+
+    private ConfigBundle onlyFiles() {
+        if (!standalone) {
+            throw new IllegalStateException(
+                    "No applied configuration: PostgreSQL is down and this node has no copy of an applied version");
+        }
+        return files.proposal();
+    }
+
+    private void switchTo(ConfigBundle next) {
+        AppliedConfig config = running();
+        ConfigBundle before = config.current();
+        if (before.version() != next.version()) {
+            past.put(before.version(), before);
+            copy.write(next);
+            config.replace(next);
+            log.info("Configuration {} is in force, it was {}", next.version(), before.version());
+        }
+    }
+
+    private Optional<ConfigBundle> past(long version) {
+        ConfigBundle known = past.get(version);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<ConfigBundle> found = history.at(version);
+        found.ifPresent(bundle -> past.put(version, bundle));
+        return found;
+    }
+
+    private AppliedConfig running() {
+        if (applied == null) {
+            throw new IllegalStateException("No configuration in force yet");
+        }
+        return applied;
+    }
+}
