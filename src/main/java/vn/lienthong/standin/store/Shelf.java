@@ -1,0 +1,80 @@
+package vn.lienthong.standin.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The state in memory; guarded by the lock of {@link Dossiers}. */
+final class Shelf {
+
+    private final Map<String, StoredDossier> byCode = new HashMap<>();
+    private final List<StoredDossier> inOrder = new ArrayList<>();
+    private long arrivals;
+    private long repeated;
+    private long unchanged;
+
+    /** {@code repeatedHere} says that the same call carries the same record before this one. */
+    Verdict judge(Kind kind, Arrival arrival, boolean repeatedHere) {
+        StoredDossier known = byCode.get(arrival.code());
+        if (kind == Kind.CREATE) {
+            return known != null || repeatedHere ? Verdict.EXISTS : Verdict.STORED;
+        }
+        if (known == null) {
+            return Verdict.UNKNOWN;
+        }
+        boolean held = kind == Kind.UPDATE ? known.holds(arrival.json()) : repeatedHere || known.holds(arrival.step());
+        return held ? Verdict.REPEATED : Verdict.STORED;
+    }
+
+    void put(Kind kind, String unit, Arrival arrival) {
+        long number = ++arrivals;
+        StoredDossier known = byCode.get(arrival.code());
+        if (known == null) {
+            known = new StoredDossier(arrival.code(), unit, number, arrival.json(), arrival.status());
+            byCode.put(arrival.code(), known);
+            inOrder.add(known);
+        } else if (kind == Kind.STEP) {
+            known.append(arrival.step().arrivedAs(number));
+        } else {
+            known.replace(arrival.json(), arrival.status());
+        }
+    }
+
+    void countNoOps(Kind kind, int noOps) {
+        if (kind == Kind.STEP) {
+            repeated += noOps;
+        } else {
+            unchanged += noOps;
+        }
+    }
+
+    Optional<DossierView> find(String code) {
+        return Optional.ofNullable(byCode.get(code)).map(StoredDossier::view);
+    }
+
+    List<DossierView> page(int after, int limit) {
+        return inOrder.stream()
+                .skip(after)
+                .limit(limit)
+                .map(StoredDossier::view)
+                .toList();
+    }
+
+    Holdings noOps() {
+        return Holdings.of(repeated, unchanged);
+    }
+
+    int size() {
+        return inOrder.size();
+    }
+
+    void clear() {
+        byCode.clear();
+        inOrder.clear();
+        arrivals = 0;
+        repeated = 0;
+        unchanged = 0;
+    }
+}
