@@ -1,0 +1,55 @@
+package vn.lienthong.standin;
+
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.standin.store.DossierView;
+import vn.lienthong.standin.store.StoredStep;
+
+/** A stored dossier as JSON: as the portal answers it, as a whole, or in one line. */
+final class DossierJson {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> ANSWERED = List.of("MaHoSo", "MaTTHC", "NgayTiepNhan", "NgayHenTra");
+
+    private DossierJson() {}
+
+    /** What {@code TraCuuHoSo} answers; that the real portal answers the steps too is assumed. */
+    static ObjectNode answer(DossierView dossier) {
+        ObjectNode answer = object(dossier.json()).retain(ANSWERED);
+        answer.put("MaDonVi", dossier.unit()).put("TrangThaiHoSo", dossier.status());
+        var steps = answer.putArray("TienDo");
+        dossier.steps().forEach(step -> steps.add(object(step.json()).without("MaHoSo")));
+        return answer;
+    }
+
+    static ObjectNode full(DossierView dossier) {
+        ObjectNode full = line(dossier);
+        full.put("unit", dossier.unit()).put("versions", dossier.versions()).set("dossier", object(dossier.json()));
+        for (int i = 0; i < dossier.steps().size(); i++) {
+            ObjectNode step = (ObjectNode) full.path("steps").path(i);
+            step.set("step", object(dossier.steps().get(i).json()));
+        }
+        return full;
+    }
+
+    static ObjectNode line(DossierView dossier) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("code", dossier.code()).put("arrival", dossier.arrival()).put("status", dossier.status());
+        var steps = line.putArray("steps");
+        dossier.steps().forEach(step -> steps.add(line(step)));
+        return line;
+    }
+
+    private static ObjectNode line(StoredStep step) {
+        return JSON.createObjectNode()
+                .put("arrival", step.arrival())
+                .put("status", step.status())
+                .put("time", step.time())
+                .put("content", step.content());
+    }
+
+    private static ObjectNode object(byte[] json) {
+        return (ObjectNode) JSON.readTree(json);
+    }
+}

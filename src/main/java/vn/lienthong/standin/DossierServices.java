@@ -1,0 +1,46 @@
+package vn.lienthong.standin;
+
+import vn.lienthong.standin.fault.Fault;
+import vn.lienthong.standin.protocol.Envelope;
+import vn.lienthong.standin.protocol.RecordRules;
+import vn.lienthong.standin.protocol.Refusal;
+import vn.lienthong.standin.protocol.Reply;
+import vn.lienthong.standin.store.Dossiers;
+import vn.lienthong.standin.store.Kind;
+
+/** The services that create, update and progress dossiers, and the one that asks about them. */
+final class DossierServices {
+
+    /** Callers send their steps in chunks of ten; that the portal insists on it is assumed. */
+    private static final int STEPS_PER_CALL = 10;
+
+    private final Dossiers dossiers;
+    private final boolean strict;
+    private final RecordRules dossierRules;
+    private final RecordRules stepRules;
+
+    DossierServices(Dossiers dossiers, boolean strict) {
+        this.dossiers = dossiers;
+        this.strict = strict;
+        dossierRules = strict ? RecordRules.ofDossiers() : RecordRules.lenient();
+        stepRules = strict ? RecordRules.ofSteps() : RecordRules.lenient();
+    }
+
+    Reply push(Envelope call, Fault fault) {
+        Kind kind = call.updating() ? Kind.UPDATE : Kind.CREATE;
+        return new BatchCall(dossiers, dossierRules, kind, call).answer(fault);
+    }
+
+    Reply progress(Envelope call, Fault fault) {
+        if (strict && call.records().size() > STEPS_PER_CALL) {
+            throw Refusal.badField("data", "có quá %d bước trong một lần gọi".formatted(STEPS_PER_CALL));
+        }
+        return new BatchCall(dossiers, stepRules, Kind.STEP, call).answer(fault);
+    }
+
+    Reply lookUp(Envelope call) {
+        return Reply.rows(dossiers.find(call.text("mahoso")).stream()
+                .map(DossierJson::answer)
+                .toList());
+    }
+}
