@@ -1,0 +1,134 @@
+package vn.lienthong;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import vn.lienthong.hub.HubApplication;
+import vn.lienthong.infra.HubHome;
+import vn.lienthong.infra.InfraConfiguration;
+import vn.lienthong.infra.Mode;
+import vn.lienthong.infra.NodeSettings;
+import vn.lienthong.infra.PartAddresses;
+import vn.lienthong.infra.Settings;
+import vn.lienthong.infra.local.LocalParts;
+
+/**
+ * One hub from start to stop. What was opened last is closed first: the hub's context (routes drain, the web server
+ * finishes its requests), then the pools, then the servers they were connected to.
+ */
+final class HubProcess {
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private boolean stopping;
+
+    private HubProcess(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts the hub; a failure is told in a few lines and ends the process with status 1. */
+    static void start(Settings settings, String[] args) {
+        long began = System.nanoTime();
+        var process = new HubProcess(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop"));
+        // parts that start before Spring must not log in the logging library's own default form
+        LoggingSystem.get(HubProcess.class.getClassLoader()).beforeInitialize();
+        try {
+            Banner banner = process.open(args);
+            banner.print(System.out, Duration.ofNanos(System.nanoTime() - began));
+        } catch (Throwable failure) {
+            process.failed(failure);
+        }
+    }
+
+    private Banner open(String[] args) {
+        HubHome home = HubHome.of(settings);
+        return home.mode() == Mode.STANDALONE ? standalone(home, args) : node(home, args);
+    }
+
+    private Banner standalone(HubHome home, String[] args) {
+        LocalParts parts = closeLater(LocalParts.on(home, settings, System.out::println));
+        CompletableFuture<Void> servers = parts.startServers();
+        CompletableFuture<Void> standIn = parts.startStandIn();
+        var infra = closeLater(infra(home, parts.addresses()));
+        parts.startBroker();
+        LocalParts.await(servers);
+        var web = Map.<String, Object>of(
+                "server.port", parts.hubPort(), "server.address", settings.orElse("LIENTHONG_BIND", "127.0.0.1"));
+        closeLater(hub(infra, web, args));
+        LocalParts.await(standIn);
+        return Banner.standalone(home, parts.hubPort(), parts.addresses().nationalPortal());
+    }
+
+    private Banner node(HubHome home, String[] args) {
+        var infra = closeLater(infra(home, NodeSettings.addresses(settings)));
+        int port = Integer.parseInt(settings.orElse("LIENTHONG_PORT", "8080"));
+        closeLater(hub(infra, Map.of("server.port", port), args));
+        return Banner.node(home, port);
+    }
+
+    private static ConfigurableApplicationContext infra(HubHome home, PartAddresses addresses) {
+        ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
+            context.getBeanFactory().registerSingleton("hubHome", home);
+            context.getBeanFactory().registerSingleton("partAddresses", addresses);
+        };
+        return quiet(new SpringApplicationBuilder(InfraConfiguration.class))
+                .web(WebApplicationType.NONE)
+                .properties("spring.config.name=infra")
+                .initializers(given)
+                .run();
+    }
+
+    private static ConfigurableApplicationContext hub(
+            ConfigurableApplicationContext infra, Map<String, Object> web, String[] args) {
+        return quiet(new SpringApplicationBuilder(HubApplication.class))
+                .parent(infra)
+                .web(WebApplicationType.REACTIVE)
+                .properties("spring.config.name=hub")
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("chosen at start", web)))
+                .run(args);
+    }
+
+    private static SpringApplicationBuilder quiet(SpringApplicationBuilder builder) {
+        return builder.registerShutdownHook(false)
+                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .logStartupInfo(false);
+    }
+
+    private synchronized <T extends AutoCloseable> T closeLater(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private void stop() {
+        stopping = true;
+        for (AutoCloseable part : snapshot()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.err.println("While stopping: " + e.getMessage());
+            }
+        }
+    }
+
+    private synchronized Deque<AutoCloseable> snapshot() {
+        return new ArrayDeque<>(opened);
+    }
+
+    private void failed(Throwable failure) {
+        if (!stopping) {
+            FailureReport.of(failure).print(System.err, HubHome.of(settings).data());
+            System.exit(1);
+        }
+    }
+}
