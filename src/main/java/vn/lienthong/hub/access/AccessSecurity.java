@@ -1,0 +1,88 @@
+package vn.lienthong.hub.access;
+
+import static vn.lienthong.hub.platform.Role.ADMINISTRATOR;
+import static vn.lienthong.hub.platform.Role.NATIONAL_PORTAL;
+import static vn.lienthong.hub.platform.Role.OPERATOR;
+import static vn.lienthong.hub.platform.Role.SENDER;
+import static vn.lienthong.hub.platform.Role.UNIFIED_PORTAL;
+import static vn.lienthong.hub.platform.Role.VIEWER;
+
+import java.security.SecureRandom;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.publisher.Mono;
+import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.Problems;
+import vn.lienthong.hub.platform.Role;
+
+/** Who may ask for what: one line per kind of page. Nothing is open that is not listed as open. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class AccessSecurity {
+
+    private static final ProblemException FORBIDDEN =
+            new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "This key does not open this page");
+
+    private static final String[] OPEN = {
+        "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**", "/webjars/**"
+    };
+
+    @Bean
+    SecurityWebFilterChain hubSecurity(ServerHttpSecurity http, KeyRing ring, LocalAdmin admin, Problems problems) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .addFilterAt(new CallerFilter(ring, admin, problems), SecurityWebFiltersOrder.AUTHENTICATION)
+                .exceptionHandling(spec -> spec.authenticationEntryPoint(
+                                (exchange, e) -> problems.write(exchange, CallerFilter.UNKNOWN_KEY))
+                        .accessDeniedHandler((exchange, e) -> problems.write(exchange, FORBIDDEN)))
+                .authorizeExchange(AccessSecurity::rules)
+                .build();
+    }
+
+    private static void rules(AuthorizeExchangeSpec pages) {
+        pages.pathMatchers(OPEN).permitAll();
+        pages.pathMatchers(HttpMethod.POST, "/api/v1/senders/*/submissions").hasRole(SENDER.name());
+        pages.pathMatchers("/api/v1/submissions/**").hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/**")
+                .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
+        pages.pathMatchers("/api/v1/tracking/**").hasAnyRole(names(UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/*/sync", "/api/v1/failures/**", "/api/v1/accounts/**")
+                .hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/**", "/api/v1/dossiers")
+                .hasAnyRole(names(SENDER, UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers("/api/v1/failures/**").hasAnyRole(names(OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers("/api/v1/keys/**", "/api/v1/config/**").hasRole(ADMINISTRATOR.name());
+        pages.pathMatchers(HttpMethod.GET, "/actuator/**").hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
+        pages.anyExchange().hasAnyRole(names(OPERATOR, ADMINISTRATOR));
+    }
+
+    private static String[] names(Role... roles) {
+        return Stream.of(roles).map(Role::name).toArray(String[]::new);
+    }
+
+    /** Present so that Boot adds no user with a generated password; keys are checked by {@link CallerFilter} alone. */
+    @Bean
+    ReactiveAuthenticationManager nobodyByPassword() {
+        return authentication -> Mono.error(new BadCredentialsException("Only API keys open the hub"));
+    }
+
+    @Bean
+    SecureRandom chance() {
+        return new SecureRandom();
+    }
+}
