@@ -1,5 +1,6 @@
 package vn.lienthong.hub.platform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,15 +29,17 @@ public class ConfigVersions {
     private final ConfigFiles files;
     private final ConfigHistory history;
     private final ConfigCopy copy;
+    private final List<ConfigCheck> checks;
     private final boolean standalone;
     private final Map<Long, ConfigBundle> past = new ConcurrentHashMap<>();
     private @Nullable AppliedConfig applied;
     private boolean proposalPending;
 
-    ConfigVersions(ConfigFiles files, ConfigHistory history, ConfigCopy copy, HubHome home) {
+    ConfigVersions(ConfigFiles files, ConfigHistory history, ConfigCopy copy, List<ConfigCheck> checks, HubHome home) {
         this.files = files;
         this.history = history;
         this.copy = copy;
+        this.checks = checks;
         this.standalone = home.mode() == Mode.STANDALONE;
     }
 
@@ -48,7 +51,7 @@ public class ConfigVersions {
 
     /** Applies the files as they are now; the version in force when they say nothing new. */
     public synchronized ConfigBundle apply(Actor actor) {
-        ConfigBundle next = history.append(files.proposal(), actor);
+        ConfigBundle next = history.append(checked(files.proposal()), actor);
         proposalPending = false;
         switchTo(next);
         return next;
@@ -92,7 +95,7 @@ public class ConfigVersions {
         ConfigBundle proposal = files.proposal();
         Optional<ConfigBundle> latest = history.latest();
         if (standalone || latest.isEmpty()) {
-            return history.append(proposal, Actor.HUB);
+            return history.append(checked(proposal), Actor.HUB);
         }
         ConfigDifference difference = ConfigDifference.between(latest.get(), proposal);
         if (!difference.none()) {
@@ -102,6 +105,11 @@ public class ConfigVersions {
                     difference);
         }
         return latest.get();
+    }
+
+    private ConfigBundle checked(ConfigBundle proposal) {
+        checks.forEach(check -> check.check(proposal));
+        return proposal;
     }
 
     private ConfigBundle onlyFiles() {

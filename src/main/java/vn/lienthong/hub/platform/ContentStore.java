@@ -84,7 +84,7 @@ public class ContentStore {
         }
         force(folder);
         if (fresh) {
-            force(folder.resolveSibling("."));
+            force(root.resolve(ref.sha256().substring(0, 2)));
             force(root);
         }
     }

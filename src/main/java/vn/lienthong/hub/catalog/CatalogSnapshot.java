@@ -1,0 +1,12 @@
+package vn.lienthong.hub.catalog;
+
+import java.util.SortedMap;
+
+/** Everything the catalog knows under one version of the configuration; never changes. */
+record CatalogSnapshot(
+        long configVersion,
+        AgencyTable agencies,
+        ProcedureTable procedures,
+        WorkingTime workingTime,
+        CalendarFile calendar,
+        SortedMap<String, Sender> senders) {}

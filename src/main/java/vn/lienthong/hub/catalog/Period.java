@@ -1,0 +1,16 @@
+package vn.lienthong.hub.catalog;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** From a day on, until (not including) a day; open when null. */
+record Period(LocalDate from, @Nullable LocalDate until) {
+
+    boolean contains(LocalDate day) {
+        return !day.isBefore(from) && (until == null || day.isBefore(until));
+    }
+
+    boolean overlaps(Period other) {
+        return (other.until == null || from.isBefore(other.until)) && (until == null || other.from.isBefore(until));
+    }
+}

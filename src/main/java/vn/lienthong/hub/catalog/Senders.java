@@ -1,0 +1,25 @@
+package vn.lienthong.hub.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The systems that may send; one without a file in {@code config/departments} does not exist. */
+@Component
+public class Senders {
+
+    private final Catalog catalog;
+
+    Senders(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public Optional<Sender> find(String id) {
+        return Optional.ofNullable(catalog.now().senders().get(id));
+    }
+
+    /** In the order of their ids. */
+    public List<Sender> all() {
+        return List.copyOf(catalog.now().senders().values());
+    }
+}
