@@ -64,3 +64,19 @@ create trigger audit_append_only
 create trigger config_versions_append_only
     before update or delete or truncate on hub.config_versions
     for each statement execute function hub.refuse_change();
+
+-- Routes that operators stopped; they stay stopped on every node and over restarts.
+create table hub.suspended_routes (
+    route_id     text primary key,
+    suspended_by text        not null,
+    suspended_at timestamptz not null default now(),
+    reason       text        not null
+);
+
+-- One row that the database breaker writes to learn whether PostgreSQL takes a commit again.
+create table hub.heartbeat (
+    only_row boolean primary key default true check (only_row),
+    at       timestamptz not null default now()
+);
+
+insert into hub.heartbeat default values;

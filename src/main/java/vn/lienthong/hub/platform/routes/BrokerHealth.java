@@ -1,0 +1,24 @@
+package vn.lienthong.hub.platform.routes;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.platform.QueueDepths;
+import vn.lienthong.hub.platform.Queues;
+
+/** Whether the broker answers; without it the door refuses with 503. */
+@Component("broker")
+class BrokerHealth extends AbstractHealthIndicator {
+
+    private final QueueDepths depths;
+
+    BrokerHealth(QueueDepths depths) {
+        super("The broker does not answer");
+        this.depths = depths;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        health.up().withDetail("wakeUpsWaiting", depths.of(Queues.NATIONAL_WAKE));
+    }
+}

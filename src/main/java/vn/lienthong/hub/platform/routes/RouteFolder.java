@@ -1,0 +1,64 @@
+package vn.lienthong.hub.platform.routes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The folder of routes: {@code templates} first, then all else, each {@code *.camel.yaml} below it. */
+final class RouteFolder {
+
+    private static final String SUFFIX = ".camel.yaml";
+
+    private final Path folder;
+
+    RouteFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Loads every file; a folder without files is a mistake, never a hub that silently consumes nothing. */
+    void load(CamelContext context) {
+        List<Path> files = files();
+        if (files.isEmpty()) {
+            throw new IllegalStateException("No route files (*" + SUFFIX + ") under " + folder);
+        }
+        try {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(
+                            files.stream().map(file -> resource(context, file)).toList());
+        } catch (Exception wrong) {
+            throw new RuntimeCamelException("The routes under " + folder + " cannot be loaded", wrong);
+        }
+    }
+
+    /** Links are followed: a folder reached through a link must not look empty. */
+    List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return all.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted(Comparator.comparing(this::afterTemplates).thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private boolean afterTemplates(Path file) {
+        return !folder.relativize(file).startsWith("templates");
+    }
+
+    private static Resource resource(CamelContext context, Path file) {
+        return ResourceHelper.resolveResource(context, "file:" + file);
+    }
+}

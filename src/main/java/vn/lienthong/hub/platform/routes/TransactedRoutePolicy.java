@@ -1,0 +1,38 @@
+package vn.lienthong.hub.platform.routes;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.support.RoutePolicySupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import vn.lienthong.hub.platform.Correlation;
+import vn.lienthong.hub.platform.DatabaseBreaker;
+
+/**
+ * What holds for each message of each route: its correlation id is in the log, and a failure reaches the breaker
+ * before the message goes back to its queue, so that it is not delivered again while PostgreSQL is away.
+ */
+class TransactedRoutePolicy extends RoutePolicySupport {
+
+    private final DatabaseBreaker breaker;
+
+    TransactedRoutePolicy(DatabaseBreaker breaker) {
+        this.breaker = breaker;
+    }
+
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+        @Nullable String correlationId = exchange.getMessage().getHeader(Correlation.KEY, String.class);
+        if (correlationId != null) {
+            MDC.put(Correlation.KEY, correlationId);
+        }
+    }
+
+    @Override
+    public void onExchangeDone(Route route, Exchange exchange) {
+        if (exchange.getException() != null) {
+            breaker.failed(exchange.getException());
+        }
+        MDC.remove(Correlation.KEY);
+    }
+}
