@@ -8,7 +8,10 @@ import vn.lienthong.infra.Settings;
 /** Starts the hub, or the tool named by the first argument. */
 public final class LienThong {
 
-    private static final Map<String, String> TOOLS = Map.of("stand-in", "vn.lienthong.standin.StandIn");
+    private static final Map<String, String> TOOLS = Map.of(
+            "stand-in", "vn.lienthong.standin.StandIn",
+            "chaos", "vn.lienthong.trial.Chaos",
+            "bench", "vn.lienthong.trial.Bench");
 
     private LienThong() {}
 

@@ -1,0 +1,128 @@
+package vn.lienthong.trial;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures the hub beside the raw limits of its parts, interleaved in one run, and writes the table and the figures.
+ *
+ * <p>Usage: {@code bench [--quick] [--out DIR] [--mocks DIR]}. Everything runs on loopback, client included, so only
+ * the ratios of one run compare.
+ */
+public final class Bench {
+
+    private static final int CONCURRENCY = 64;
+    private static final int COMMITTERS = 16;
+    private static final int PORTAL_CALLS_AT_ONCE = 4;
+    private static final int ROUNDS = 3;
+
+    private final Options options;
+    private final HubUnderTrial hub;
+    private final Duration window;
+    private final Duration warmUp;
+    private final Figures figures = new Figures();
+
+    private Bench(Options options, Path folder) {
+        this.options = options;
+        this.hub = new HubUnderTrial(folder);
+        boolean quick = options.has("quick");
+        this.window = Duration.ofSeconds(quick ? 20 : 90).dividedBy(ROUNDS);
+        this.warmUp = Duration.ofSeconds(quick ? 10 : 60);
+    }
+
+    public static void main(String[] args) throws Exception {
+        Options options = Options.parse(args);
+        new Bench(options, Files.createTempDirectory("lienthong-bench-")).run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        figures.readySeconds = hub.start().toMillis() / 1000.0;
+        TimeUnit.SECONDS.sleep(5);
+        figures.idleMegabytes = residentMegabytes(hub.pid());
+        try (hub;
+                Children children = new Children()) {
+            HubLoad load = new HubLoad(hub, Path.of(options.text("mocks", "mocks")), CONCURRENCY);
+            EchoLoad echo = new EchoLoad(children.startEcho(), load.typicalBody(), CONCURRENCY);
+            RawStandIn standIn = new RawStandIn(hub);
+            RawCommit commit = new RawCommit(
+                    "jdbc:postgresql://127.0.0.1:" + hub.postgresPort() + "/lienthong",
+                    "lienthong",
+                    hub.secret("postgres"));
+            say("warming up");
+            echo.run(warmUp.dividedBy(4));
+            standIn.dossiersPerSecond(PORTAL_CALLS_AT_ONCE, warmUp.dividedBy(4));
+            load.endToEnd(warmUp);
+            load.tracking(warmUp.dividedBy(4));
+            for (int round = 1; round <= ROUNDS; round++) {
+                say("round %d of %d", round, ROUNDS);
+                figures.rawEcho.add(echo.run(window).perSecond());
+                figures.rawDurableSend.add(children.brokerSendsPerSecond(CONCURRENCY, window));
+                figures.rawCommit.add(commit.perSecond(COMMITTERS, window));
+                figures.standIn.add(standIn.dossiersPerSecond(PORTAL_CALLS_AT_ONCE, window));
+                Load.Measured intake = load.intake(window);
+                figures.intake.add(intake.perSecond());
+                figures.intakeP50.add(intake.p50Millis());
+                figures.intakeP99.add(intake.p99Millis());
+                load.awaitDrained();
+                figures.endToEnd.add(load.endToEnd(window));
+                load.awaitDrained();
+                figures.tracking.add(load.tracking(window).perSecond());
+            }
+            figures.commitsPerDossier = load.commitsPerDossier(window.dividedBy(2));
+        }
+        Report.write(figures, Path.of(options.text("out", "bench/results")), options.has("quick"));
+    }
+
+    private static long residentMegabytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static void say(String text, Object... arguments) {
+        System.out.println(text.formatted(arguments));
+    }
+
+    /** The bare echo, asked with the same bodies at the same concurrency. */
+    private record EchoLoad(URI uri, byte[] body, Load load) {
+
+        EchoLoad(URI uri, byte[] body, int concurrency) {
+            this(uri, body, new Load(concurrency));
+        }
+
+        Load.Measured run(Duration window) {
+            return load.run(
+                    window, 200, n -> new Load.Ask(uri, Map.of("Content-Type", "application/octet-stream"), body));
+        }
+    }
+
+    /** Medians over the rounds. */
+    static final class Figures {
+        final List<Double> rawEcho = new ArrayList<>();
+        final List<Double> rawDurableSend = new ArrayList<>();
+        final List<Double> rawCommit = new ArrayList<>();
+        final List<Double> standIn = new ArrayList<>();
+        final List<Double> intake = new ArrayList<>();
+        final List<Double> intakeP50 = new ArrayList<>();
+        final List<Double> intakeP99 = new ArrayList<>();
+        final List<Double> endToEnd = new ArrayList<>();
+        final List<Double> tracking = new ArrayList<>();
+        double commitsPerDossier;
+        double readySeconds;
+        long idleMegabytes;
+
+        static double median(List<Double> values) {
+            return values.stream().sorted().toList().get(values.size() / 2);
+        }
+    }
+}

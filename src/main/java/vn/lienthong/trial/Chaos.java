@@ -1,0 +1,155 @@
+package vn.lienthong.trial;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Pushes mixed records into a hub of its own while killing ({@code -9}) the hub, PostgreSQL, Redis and the stand-in in
+ * turn, waits until everything has drained and says what was lost, duplicated or reordered.
+ *
+ * <p>Usage: {@code chaos [--dossiers N] [--kills K] [--seconds-between S] [--seed X] [--keep] [--mocks DIR]}. Exit
+ * status 0 only if the last three figures of the verdict are 0 and everything drained.
+ */
+public final class Chaos {
+
+    private static final List<String> CHILDREN = List.of("postgres", "redis", "stand-in");
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(10);
+    private static final int STORIES_AT_ONCE = 24;
+
+    private final Options options;
+    private final HubUnderTrial hub;
+    private final Pusher pusher;
+    private final Random random;
+    private final AtomicInteger storiesOpen = new AtomicInteger();
+
+    private Chaos(Options options, Path data) {
+        this.options = options;
+        this.hub = new HubUnderTrial(data);
+        this.random = new Random(options.number("seed", System.nanoTime()));
+        this.pusher = new Pusher(hub, new Random(random.nextLong()));
+    }
+
+    public static void main(String[] args) throws Exception {
+        Options options = Options.parse(args);
+        Path data = Files.createTempDirectory("lienthong-chaos-");
+        boolean clean = false;
+        try {
+            clean = new Chaos(options, data).run();
+        } finally {
+            if (clean && !options.has("keep")) {
+                deleteAll(data);
+            } else {
+                say("the trial's folder is kept: %s", data);
+            }
+        }
+        System.exit(clean ? 0 : 1);
+    }
+
+    private boolean run() throws Exception {
+        try (hub) {
+            say("ready after %d ms in %s", hub.start().toMillis(), hub.data());
+            ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
+            Instant from = Instant.now();
+            tellStories(tellers);
+            killInTurn();
+            tellers.shutdown();
+            if (!tellers.awaitTermination(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                say("not everything could be pushed within %s", DRAIN_LIMIT);
+                tellers.shutdownNow();
+            }
+            say(
+                    "pushed %d submissions (%d retries) in %d s; draining",
+                    pusher.accepted().size(),
+                    pusher.retries(),
+                    Duration.between(from, Instant.now()).toSeconds());
+            return judge();
+        }
+    }
+
+    private void tellStories(ExecutorService tellers) {
+        List<Story> stories = weighted(Story.load(Path.of(options.text("mocks", "mocks"))));
+        long wanted = options.number("dossiers", 500);
+        OffsetDateTime runStart = Telling.vietnamNow();
+        Semaphore atOnce = new Semaphore(STORIES_AT_ONCE);
+        Duration pace = Duration.ofMillis(
+                options.number("kills", 4) * options.number("seconds-between", 6) * 1000 / Math.max(1, wanted));
+        tellers.submit(() -> {
+            for (long serial = 1; serial <= wanted; ) {
+                Story story = stories.get(random.nextInt(stories.size()));
+                Telling telling = new Telling(story, serial, runStart);
+                serial += story.rows();
+                atOnce.acquire();
+                storiesOpen.incrementAndGet();
+                Thread.startVirtualThread(() -> tell(telling, atOnce));
+                TimeUnit.MILLISECONDS.sleep(pace.toMillis() * story.rows());
+            }
+            while (storiesOpen.get() > 0) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            return null;
+        });
+    }
+
+    private void tell(Telling telling, Semaphore atOnce) {
+        try {
+            for (Telling.Push push : telling.pushes()) {
+                pusher.push(push);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            atOnce.release();
+            storiesOpen.decrementAndGet();
+        }
+    }
+
+    private static List<Story> weighted(List<Story> stories) {
+        return stories.stream()
+                .flatMap(s -> Stream.generate(() -> s).limit(s.weight()))
+                .toList();
+    }
+
+    private void killInTurn() throws IOException, InterruptedException {
+        long kills = options.number("kills", 4);
+        for (int kill = 0; kill < kills; kill++) {
+            TimeUnit.SECONDS.sleep(options.number("seconds-between", 6));
+            int turn = kill % (CHILDREN.size() + 1);
+            if (turn == 0) {
+                hub.kill();
+                say("killed the hub; ready again after %d ms", hub.start().toMillis());
+            } else {
+                String part = CHILDREN.get(turn - 1);
+                say("killed %s: %s", part, hub.killPart(part) ? "gone" : "was not running");
+            }
+        }
+    }
+
+    private boolean judge() throws Exception {
+        Verdict verdict = Verdict.await(hub, pusher.accepted(), DRAIN_LIMIT);
+        verdict.findings().forEach(finding -> say("%s", finding));
+        System.out.println(verdict.line());
+        return verdict.clean();
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted((a, b) -> b.compareTo(a)).forEach(f -> f.toFile().delete());
+        }
+    }
+
+    private static void say(String text, Object... arguments) {
+        System.out.println(text.formatted(arguments));
+    }
+}
