@@ -3,6 +3,7 @@ package vn.lienthong.hub.dossier;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -45,6 +46,12 @@ public record DossierFacts(
 
     public DossierFacts {
         aliases = orEmpty(aliases);
+        submittedAt = toSecond(submittedAt);
+        receivedAt = toSecond(receivedAt);
+        dueAt = toSecond(dueAt);
+        finishedAt = toSecond(finishedAt);
+        returnedAt = toSecond(returnedAt);
+        refusedAt = toSecond(refusedAt);
         components = orEmpty(components);
         fees = orEmpty(fees);
         results = orEmpty(results);
@@ -133,6 +140,11 @@ public record DossierFacts(
         public Result {
             files = orEmpty(files);
         }
+    }
+
+    // The text form has seconds; finer times would differ from themselves once stored.
+    private static @Nullable Instant toSecond(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     // Jackson passes null for an absent list.
