@@ -1,0 +1,58 @@
+package vn.lienthong.hub.dossier;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.dossier.Transitions.Standing;
+import vn.lienthong.hub.platform.Stamp;
+
+/**
+ * The status events of one dossier, ordered first and judged second, all of them each time (delivery.md §4).
+ *
+ * @param acceptedAt the sender's own time of the first acceptance, if it gave one
+ */
+record History(
+        Standing standing,
+        Map<Integer, Verdict> verdicts,
+        @Nullable Instant acceptedAt) {
+
+    private static final Comparator<Step> ORDER =
+            Comparator.comparing(Step::orderAt).thenComparing(Step::stamp).thenComparing(Step::seq);
+
+    /** One status event, as far as its place in the history goes; {@code timed} when the sender gave the time. */
+    record Step(int seq, DossierStatus status, Instant orderAt, boolean timed, Stamp stamp) {
+
+        boolean acceptance() {
+            return timed && status == DossierStatus.ACCEPTED;
+        }
+    }
+
+    static History judge(List<Step> steps) {
+        Standing standing = Standing.NOWHERE;
+        Instant acceptedAt = null;
+        Map<Integer, Verdict> verdicts = new HashMap<>();
+        for (Step step : steps.stream().sorted(ORDER).toList()) {
+            Verdict verdict = Transitions.judge(standing, step.status());
+            verdicts.put(step.seq(), verdict);
+            if (verdict.effective()) {
+                standing = standing.then(step.status());
+                acceptedAt = acceptedAt == null && step.acceptance() ? step.orderAt() : acceptedAt;
+            }
+        }
+        return new History(standing, verdicts, acceptedAt);
+    }
+
+    /** The status of the last effective event. */
+    @Nullable
+    DossierStatus status() {
+        return standing.status();
+    }
+
+    Verdict verdict(int seq) {
+        return Objects.requireNonNull(verdicts.get(seq));
+    }
+}
