@@ -1,0 +1,102 @@
+package vn.lienthong.hub.dossier;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.hub.dossier.Outcome.Refused;
+import vn.lienthong.hub.dossier.Outcome.Registered;
+import vn.lienthong.hub.dossier.Placement.Placed;
+import vn.lienthong.hub.platform.Reason;
+
+/**
+ * The register (sổ theo dõi): takes what a record says about a dossier, judges it against the whole history, keeps it.
+ *
+ * <p>The only place where a dossier changes. Runs inside the caller's database transaction; whether a record was
+ * applied before is the caller's question.
+ */
+@Service
+public class DossierRegister {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final RegisterTable table;
+    private final Placement placement;
+    private final Authority authority;
+    private final DueDates dueDates;
+    private final SyncLedger ledger;
+    private final ApplicationEventPublisher publisher;
+
+    DossierRegister(
+            RegisterTable table,
+            Placement placement,
+            Authority authority,
+            DueDates dueDates,
+            SyncLedger ledger,
+            ApplicationEventPublisher publisher) {
+        this.table = table;
+        this.placement = placement;
+        this.authority = authority;
+        this.dueDates = dueDates;
+        this.ledger = ledger;
+        this.publisher = publisher;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome register(Observation seen) {
+        while (true) {
+            Known known = table.lock(seen);
+            Outcome outcome = register(known, seen);
+            // Null: another transaction created the dossier meanwhile; the next lock sees it.
+            if (outcome != null) {
+                return outcome;
+            }
+        }
+    }
+
+    private @Nullable Outcome register(Known known, Observation seen) {
+        RevisionDraft draft = new RevisionDraft(known, seen);
+        if (known.exists() && !authority.mayWrite(seen.sender(), known.authority())) {
+            table.write(draft.contradicted(), seen);
+            return authority.refusal(known, seen);
+        }
+        DossierFacts merged = draft.mergedFacts();
+        if (seen.facts() != null && merged != null && dueBeforeReception(merged)) {
+            return new Refused(List.of(Reason.of(Rules.DUE_BEFORE_RECEPTION, "dueAt", null)));
+        }
+        return switch (placement.place(merged, known, seen)) {
+            case Placed.Nowhere nowhere -> nowhere.parked();
+            case Placed.At at -> keep(draft.applied(merged, at.place(), dueDates), seen);
+        };
+    }
+
+    private @Nullable Outcome keep(Revision revision, Observation seen) {
+        if (!table.write(revision, seen)) {
+            return null;
+        }
+        Known before = revision.before();
+        boolean wake = revision.concernsNeighbours()
+                && ledger.changed(before.id(), revision.lastSeq(), revision.detailsChanged());
+        if (revision.changed()) {
+            publisher.publishEvent(
+                    new StatusChanged(before.id(), before.code(), revision.version(), revision.status()));
+        }
+        return new Registered(
+                before.id(),
+                before.code(),
+                revision.changed(),
+                revision.events().size(),
+                wake);
+    }
+
+    // By date: a department's due date often has no time of day.
+    private static boolean dueBeforeReception(DossierFacts facts) {
+        return facts.dueAt() != null
+                && facts.receivedAt() != null
+                && LocalDate.ofInstant(facts.dueAt(), ZONE).isBefore(LocalDate.ofInstant(facts.receivedAt(), ZONE));
+    }
+}

@@ -1,0 +1,17 @@
+package vn.lienthong.hub.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An event about to be written. */
+record NewEvent(
+        int seq,
+        EventKind kind,
+        @Nullable StatusClaim claim,
+        Instant orderAt,
+        Verdict verdict,
+        Set<EventFlag> flags,
+        @Nullable String note,
+        List<String> fields) {}

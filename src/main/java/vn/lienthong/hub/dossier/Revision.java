@@ -1,0 +1,57 @@
+package vn.lienthong.hub.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.dossier.DossierFacts.Alias;
+
+/** What one observation makes of a dossier: the state after it and the events that led there. */
+record Revision(
+        Known before,
+        long version,
+        long detailsVersion,
+        @Nullable DossierStatus status,
+        @Nullable DossierFacts facts,
+        Place place,
+        @Nullable Instant receivedAt,
+        Due due,
+        List<NewEvent> events,
+        Map<Integer, Verdict> rejudged,
+        List<Alias> newAliases,
+        @Nullable SenderView view) {
+
+    /** Whether the dossier is not what it was. */
+    boolean changed() {
+        return version > before.version();
+    }
+
+    boolean detailsChanged() {
+        return detailsVersion > before.detailsVersion();
+    }
+
+    /** Whether a neighbour that is kept in step has to be told. */
+    boolean concernsNeighbours() {
+        return detailsChanged()
+                || !rejudged.isEmpty()
+                || events.stream()
+                        .anyMatch(event -> event.kind() == EventKind.STATUS
+                                && event.verdict().effective());
+    }
+
+    boolean idle() {
+        return events.isEmpty() && before.exists() && (view == null || view.equals(before.view()));
+    }
+
+    int lastSeq() {
+        return before.lastSeq() + events.size();
+    }
+
+    @Nullable
+    Hold hold() {
+        if (facts == null) {
+            return Hold.FACTS_MISSING;
+        }
+        return due.missing() ? Hold.DUE_DATE_MISSING : null;
+    }
+}

@@ -1,0 +1,188 @@
+package vn.lienthong.hub.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.dossier.DossierFacts.Alias;
+
+/** Reads one observation against what is known and drafts what the register shall hold after it. */
+final class RevisionDraft {
+
+    private final Known known;
+    private final Observation seen;
+    private final SnapshotCheck snapshot;
+    private final Instant door;
+    private final List<NewEvent> events = new ArrayList<>();
+    private final Map<Integer, Verdict> rejudged = new HashMap<>();
+    private List<Alias> newAliases = List.of();
+    private @Nullable DossierFacts facts;
+    private History history;
+    private boolean detailsChanged;
+    private boolean changed;
+
+    RevisionDraft(Known known, Observation seen) {
+        this.known = known;
+        this.seen = seen;
+        this.snapshot = SnapshotCheck.of(known.view(), seen);
+        this.door = seen.stamp().at();
+        this.facts = known.facts();
+        this.history = History.judge(steps());
+    }
+
+    /** The facts as they would be; the dossier must find its place by them first. */
+    @Nullable
+    DossierFacts mergedFacts() {
+        DossierFacts news = seen.facts();
+        if (news == null || snapshot.tooOld() || snapshot.sameFacts()) {
+            return known.facts();
+        }
+        return FactsMerge.merge(known.facts(), news, known.code());
+    }
+
+    /** The revision when the sender may write and the dossier found its place. */
+    Revision applied(@Nullable DossierFacts merged, Place place, DueDates dueDates) {
+        if (snapshot.tooOld()) {
+            return recorded(Verdict.OLD_SNAPSHOT, EnumSet.noneOf(EventFlag.class));
+        }
+        takeFacts(merged);
+        takeStatus();
+        if (seen.facts() == null && seen.status() == null) {
+            add(EventKind.NOTE, null, List.of());
+        }
+        Instant received = facts != null && facts.receivedAt() != null ? facts.receivedAt() : history.acceptedAt();
+        Due due = dueDates.of(facts, history.standing().received(), received, place);
+        return revision(place, received, due, snapshot.next());
+    }
+
+    /** The revision when another system owns the dossier: on record, without effect. */
+    Revision contradicted() {
+        StatusClaim claim = seen.status();
+        boolean onRecord = claim != null
+                && known.history().stream().anyMatch(past -> past.sender().equals(seen.sender()) && past.says(claim));
+        return onRecord
+                ? revision(known.place(), known.receivedAt(), known.due(), null)
+                : recorded(Verdict.CONTRADICTION, EnumSet.of(EventFlag.NOT_AUTHORITATIVE));
+    }
+
+    private Revision recorded(Verdict verdict, Set<EventFlag> flags) {
+        StatusClaim claim = seen.status();
+        if (claim != null) {
+            add(claim, verdict, flags);
+        } else {
+            EventKind kind = seen.facts() == null ? EventKind.NOTE : EventKind.DETAILS;
+            events.add(new NewEvent(nextSeq(), kind, null, door, verdict, flagged(flags), null, List.of()));
+        }
+        changed = false;
+        return revision(known.place(), known.receivedAt(), known.due(), null);
+    }
+
+    private void takeFacts(@Nullable DossierFacts merged) {
+        DossierFacts before = known.facts();
+        if (merged == null || merged.equals(before)) {
+            return;
+        }
+        facts = merged;
+        detailsChanged = true;
+        newAliases = merged.aliases().stream()
+                .filter(alias -> before == null || !before.aliases().contains(alias))
+                .toList();
+        List<String> fields = before == null ? List.of() : FactsMerge.changed(before, merged);
+        boolean onlyNote = fields.equals(List.of("note"));
+        add(onlyNote ? EventKind.NOTE : EventKind.DETAILS, onlyNote ? merged.note() : null, fields);
+    }
+
+    private void takeStatus() {
+        StatusClaim claim = seen.status();
+        if (claim == null || snapshot.sameStatus() || repeated(claim)) {
+            return;
+        }
+        List<History.Step> steps = steps();
+        HistoryOrder order = HistoryOrder.of(claim.at(), claim.timeSource(), door);
+        boolean timed = claim.timeSource() == TimeSource.SOURCE && !order.future();
+        steps.add(new History.Step(nextSeq(), claim.status(), order.at(), timed, seen.stamp()));
+        history = History.judge(steps);
+        known.history().stream().filter(PastStatus::counts).forEach(this::rejudge);
+        add(claim, history.verdict(nextSeq()), Set.of());
+    }
+
+    private void rejudge(PastStatus past) {
+        Verdict now = history.verdict(past.seq());
+        if (now != past.verdict()) {
+            rejudged.put(past.seq(), now);
+            changed = true;
+        }
+    }
+
+    // A sender that gives no times may honestly return to an earlier status: only its last word can be a repetition.
+    private boolean repeated(StatusClaim claim) {
+        if (snapshot.snapshot()) {
+            return false;
+        }
+        List<PastStatus> own = known.history().stream()
+                .filter(past -> past.counts() && past.sender().equals(seen.sender()))
+                .toList();
+        if (claim.timeSource() == TimeSource.DOOR) {
+            return !own.isEmpty() && own.getLast().says(claim);
+        }
+        return own.stream().anyMatch(past -> past.says(claim));
+    }
+
+    private List<History.Step> steps() {
+        List<History.Step> steps = new ArrayList<>();
+        known.history().stream()
+                .filter(PastStatus::counts)
+                .map(PastStatus::step)
+                .forEach(steps::add);
+        return steps;
+    }
+
+    private int nextSeq() {
+        return known.lastSeq() + events.size() + 1;
+    }
+
+    private void add(EventKind kind, @Nullable String note, List<String> fields) {
+        events.add(new NewEvent(nextSeq(), kind, null, door, Verdict.VALID, flagged(Set.of()), note, fields));
+        changed = true;
+    }
+
+    private void add(StatusClaim claim, Verdict verdict, Set<EventFlag> flags) {
+        HistoryOrder order = HistoryOrder.of(claim.at(), claim.timeSource(), door);
+        Set<EventFlag> all = flagged(flags);
+        if (order.future()) {
+            all.add(EventFlag.FUTURE);
+        }
+        events.add(new NewEvent(nextSeq(), EventKind.STATUS, claim, order.at(), verdict, all, claim.note(), List.of()));
+        changed |= verdict.effective();
+    }
+
+    private Set<EventFlag> flagged(Set<EventFlag> flags) {
+        Set<EventFlag> all = EnumSet.noneOf(EventFlag.class);
+        all.addAll(flags);
+        if (snapshot.date().future()) {
+            all.add(EventFlag.FUTURE);
+        }
+        return all;
+    }
+
+    private Revision revision(Place place, @Nullable Instant received, Due due, @Nullable SenderView view) {
+        return new Revision(
+                known,
+                // a dossier that exists has a version, even if all it knows is a note
+                known.version() + (changed || !known.exists() ? 1 : 0),
+                known.detailsVersion() + (detailsChanged ? 1 : 0),
+                history.status(),
+                facts,
+                place,
+                received,
+                due,
+                List.copyOf(events),
+                Map.copyOf(rejudged),
+                newAliases,
+                view);
+    }
+}
