@@ -1,0 +1,43 @@
+package vn.lienthong.hub.catalog;
+
+import vn.lienthong.hub.platform.AppliedConfig;
+import vn.lienthong.hub.platform.PlatformFixture;
+
+/** The catalog for tests of every module, without Spring. */
+public final class CatalogFixture {
+
+    private final Catalog catalog;
+
+    private CatalogFixture(AppliedConfig config, String province) {
+        this.catalog = new Catalog(config, new CatalogReader(new CatalogSettings(province)));
+    }
+
+    /** What this repository's configuration says of Sơn La, demonstration included. */
+    public static CatalogFixture ofProject() {
+        return of(PlatformFixture.projectConfig(), "son-la");
+    }
+
+    public static CatalogFixture of(AppliedConfig config, String province) {
+        return new CatalogFixture(config, province);
+    }
+
+    public Agencies agencies() {
+        return new Agencies(catalog);
+    }
+
+    public Procedures procedures() {
+        return new Procedures(catalog);
+    }
+
+    public Senders senders() {
+        return new Senders(catalog);
+    }
+
+    public WorkingCalendar workingCalendar() {
+        return new WorkingCalendar(catalog);
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+}
