@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -25,7 +24,7 @@ final class AcceptanceLog implements AutoCloseable {
     private long appended;
     private long durable;
     private boolean flushing;
-    private @Nullable IOException failure;
+    private @Nullable Throwable failure;
 
     AcceptanceLog(File path) throws IOException {
         file = new FileOutputStream(path, true);
@@ -57,7 +56,7 @@ final class AcceptanceLog implements AutoCloseable {
         try {
             while (durable < ticket) {
                 if (failure != null) {
-                    throw new UncheckedIOException("the stand-in cannot write its log", failure);
+                    throw new IllegalStateException("the stand-in cannot write its log", failure);
                 }
                 if (flushing) {
                     flushed.awaitUninterruptibly();
@@ -70,25 +69,23 @@ final class AcceptanceLog implements AutoCloseable {
         }
     }
 
+    /** Entered and left with the lock held, which is free while the disk works. */
     private void flush() {
         flushing = true;
         List<byte[]> batch = pending;
         pending = new ArrayList<>();
         long upTo = appended;
         lock.unlock();
-        IOException problem = null;
+        Throwable problem = null;
         try {
             write(batch);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             problem = e;
         }
         lock.lock();
         flushing = false;
-        if (problem == null) {
-            durable = upTo;
-        } else {
-            failure = problem;
-        }
+        failure = problem;
+        durable = problem == null ? upTo : durable;
         flushed.signalAll();
     }
 
