@@ -1,0 +1,35 @@
+package vn.lienthong.hub.intake.decode;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code decode:} section of a sender's file. */
+public record DecodeSettings(
+        List<AttachmentPath> attachments,
+        List<NestedPath> nested,
+        @Nullable String carryDown,
+        List<String> requiredColumns) {
+
+    public static final DecodeSettings NONE = new DecodeSettings(List.of(), List.of(), null, List.of());
+
+    /** No single value may be longer, except a base64 part that moves to the content store. */
+    static final int LONGEST_TEXT = 1_000_000;
+
+    private static final int LONGEST_BASE64 = 36_000_000;
+
+    public DecodeSettings {
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        nested = nested == null ? List.of() : List.copyOf(nested);
+        requiredColumns = requiredColumns == null ? List.of() : List.copyOf(requiredColumns);
+    }
+
+    int longestText() {
+        return attachments.isEmpty() ? LONGEST_TEXT : LONGEST_BASE64;
+    }
+
+    /** Where base64 parts sit: objects at a path, with the names of their file name and their content. */
+    public record AttachmentPath(String at, String name, String data) {}
+
+    /** Where a text holds another document. */
+    public record NestedPath(String at, String as) {}
+}

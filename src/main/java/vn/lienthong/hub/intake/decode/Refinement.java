@@ -1,0 +1,67 @@
+package vn.lienthong.hub.intake.decode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.hub.platform.ContentRef;
+import vn.lienthong.hub.platform.Reason;
+
+/** What happens to a record after its own format is read: documents inside texts are opened, base64 parts are stored. */
+final class Refinement {
+
+    private final Attachments attachments;
+    private final JsonMapper json = JsonTrees.mapper(DecodeSettings.NONE.longestText());
+
+    Refinement(Function<InputStream, ContentRef> contents) {
+        attachments = new Attachments(contents);
+    }
+
+    /** The record, or a marked one that says why it alone cannot be decoded. */
+    JsonNode refine(JsonNode record, DecodeSettings settings) {
+        try {
+            for (var nested : settings.nested()) {
+                open(record, nested);
+            }
+            for (var path : settings.attachments()) {
+                attachments.store(record, path);
+            }
+            if (!settings.attachments().isEmpty()) {
+                TextLimit.check(record, "");
+            }
+            return record;
+        } catch (Fault fault) {
+            return Marks.undecodable(List.of(Fault.reason(fault, Rules.NESTED_NOT_DECODABLE)));
+        }
+    }
+
+    private void open(JsonNode record, DecodeSettings.NestedPath nested) throws Fault {
+        int cut = nested.at().lastIndexOf('.');
+        String parent = cut < 0 ? "" : nested.at().substring(0, cut);
+        String name = nested.at().substring(cut + 1);
+        TreeWalk.each(record, parent, (ObjectNode holder, String where) -> {
+            JsonNode text = holder.get(name);
+            if (text != null && text.isString() && !text.stringValue().isBlank()) {
+                holder.set(name, document(text.stringValue(), nested));
+            }
+        });
+    }
+
+    private JsonNode document(String text, DecodeSettings.NestedPath nested) throws Fault {
+        try {
+            return switch (nested.as()) {
+                case "json" -> json.readTree(text);
+                case "xml" -> XmlDecoder.tree(new StringReader(text), DecodeSettings.LONGEST_TEXT);
+                default -> throw new IllegalArgumentException("no nested document is called " + nested.as());
+            };
+        } catch (IOException | JacksonException bad) {
+            throw new Fault(Reason.of(Rules.NESTED_NOT_DECODABLE, nested.at(), null)
+                    .with("cause", Fault.reason(bad, nested.as()).rule()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package vn.lienthong.hub.intake.decode;
+
+import java.io.BufferedInputStream;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bytes as UTF-8 and as nothing else: another charset or a NUL byte is a fault, a byte order mark is dropped. */
+final class StrictUtf8 extends FilterReader {
+
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\";\\s]+)");
+
+    private StrictUtf8(Reader in) {
+        super(in);
+    }
+
+    static Reader reader(InputStream bytes, @Nullable String contentType) throws IOException {
+        if (contentType != null) {
+            var charset = CHARSET.matcher(contentType.toLowerCase(Locale.ROOT));
+            if (charset.find() && !isUtf8(charset.group(1))) {
+                throw Fault.of(Rules.WRONG_CHARSET);
+            }
+        }
+        var strict = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return new StrictUtf8(new InputStreamReader(withoutMark(bytes), strict));
+    }
+
+    static boolean isUtf8(String charset) {
+        String name = charset.toLowerCase(Locale.ROOT);
+        return name.equals("utf-8") || name.equals("utf8") || name.equals("us-ascii");
+    }
+
+    private static InputStream withoutMark(InputStream bytes) throws IOException {
+        InputStream marked = bytes.markSupported() ? bytes : new BufferedInputStream(bytes);
+        marked.mark(3);
+        byte[] first = marked.readNBytes(3);
+        boolean mark = first.length == 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;
+        if (!mark) {
+            marked.reset();
+        }
+        return marked;
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int length) throws IOException {
+        int count = super.read(buffer, from, length);
+        for (int i = from; i < from + count; i++) {
+            if (buffer[i] == 0) {
+                throw Fault.of(Rules.NUL_BYTE);
+            }
+        }
+        return count;
+    }
+}

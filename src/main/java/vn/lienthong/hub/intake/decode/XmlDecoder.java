@@ -1,0 +1,69 @@
+package vn.lienthong.hub.intake.decode;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** XML: one document is one record; a DTD, and with it every entity of the writer's own, is refused unread. */
+final class XmlDecoder implements Decoder {
+
+    private final Refinement refinement;
+
+    XmlDecoder(Refinement refinement) {
+        this.refinement = refinement;
+    }
+
+    @Override
+    public String malformed() {
+        return Rules.MALFORMED_XML;
+    }
+
+    @Override
+    public Decoded decode(Body body, @Nullable String contentType, DecodeSettings settings) throws IOException {
+        try (Reader text = StrictUtf8.reader(body.open(), contentType)) {
+            JsonNode record = tree(text, settings.longestText());
+            return new Decoded(List.of(refinement.refine(record, settings)).iterator(), () -> {});
+        }
+    }
+
+    static JsonNode tree(Reader text, int longestText) throws IOException {
+        try {
+            XMLStreamReader document = factory().createXMLStreamReader(text);
+            String declared = document.getCharacterEncodingScheme();
+            if (declared != null && !StrictUtf8.isUtf8(declared)) {
+                throw Fault.of(Rules.WRONG_CHARSET);
+            }
+            return new XmlTree(document, longestText).read();
+        } catch (XMLStreamException bad) {
+            throw fault(bad);
+        } catch (RuntimeException bad) {
+            // the JDK's reader lets some of its own failures out unwrapped
+            throw new Fault(Fault.reason(bad, Rules.MALFORMED_XML));
+        }
+    }
+
+    private static Fault fault(XMLStreamException bad) {
+        if (bad.getNestedException() != null || bad.getCause() != null) {
+            Throwable nested = bad.getNestedException() == null ? bad.getCause() : bad.getNestedException();
+            return new Fault(Fault.reason(nested, Rules.MALFORMED_XML));
+        }
+        var where = bad.getLocation();
+        return where == null
+                ? Fault.of(Rules.MALFORMED_XML)
+                : Fault.at(Rules.MALFORMED_XML, where.getLineNumber(), where.getColumnNumber());
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        return factory;
+    }
+}

@@ -1,0 +1,9 @@
+package vn.lienthong.hub.intake.value;
+
+import java.time.LocalTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a line of a mapping may say to its value rule beside the rule's name. */
+public record RuleOptions(
+        Map<String, String> list, int max, @Nullable LocalTime timeOfDay, boolean restoreZeros) {}
