@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
  */
 public final class PersonalId {
 
-    public static final String MALFORMED = "malformed-identity";
     public static final String PLACEHOLDER = "placeholder-identity";
-    public static final String IMPOSSIBLE = "impossible-identity";
+    public static final String IMPOSSIBLE = "impossible-personal-id";
     public static final String NOT_A_PROVINCE = "identity-outside-provinces";
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{9}|[0-9]{12}");
@@ -22,11 +21,12 @@ public final class PersonalId {
     private static final int OLDEST = 130;
 
     // codes of the 63 provinces of birth registration; those of merged provinces stay valid for life
-    private static final Set<String> PROVINCES = Arrays.stream(("001 002 004 006 008 010 011 012 014 015 017 019 020 022"
-                            + " 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 045 046 048 049 051 052 054"
-                            + " 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091"
-                            + " 092 093 094 095 096")
-                    .split(" "))
+    private static final Set<String> PROVINCES = Arrays.stream(
+                    ("001 002 004 006 008 010 011 012 014 015 017 019 020 022"
+                                    + " 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 045 046 048 049 051 052 054"
+                                    + " 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091"
+                                    + " 092 093 094 095 096")
+                            .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 
     private PersonalId() {}
@@ -38,7 +38,7 @@ public final class PersonalId {
             return new Checked.Failed(PLACEHOLDER);
         }
         if (!DIGITS.matcher(id).matches()) {
-            return new Checked.Failed(MALFORMED);
+            return new Checked.Failed(IMPOSSIBLE);
         }
         return isOld(id) ? Checked.passed(id) : born(id, today);
     }
@@ -54,8 +54,6 @@ public final class PersonalId {
         if (age < 0 || age > OLDEST) {
             return new Checked.Failed(IMPOSSIBLE);
         }
-        return PROVINCES.contains(id.substring(0, 3))
-                ? Checked.passed(id)
-                : new Checked.Passed(id, NOT_A_PROVINCE);
+        return PROVINCES.contains(id.substring(0, 3)) ? Checked.passed(id) : new Checked.Passed(id, NOT_A_PROVINCE);
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** A Vietnamese phone number in its national form, {@code 0...}. */
 public final class PhoneNumber {
 
-    public static final String MALFORMED = "malformed-phone";
+    public static final String IMPOSSIBLE = "impossible-phone";
 
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s.()-]");
     private static final Pattern SEVERAL = Pattern.compile("[/;,]");
@@ -25,7 +25,8 @@ public final class PhoneNumber {
         } else if (WITHOUT_ZERO.matcher(number).matches()) {
             number = "0" + number;
         }
-        boolean usable = NATIONAL.matcher(number).matches() || ABROAD.matcher(number).matches();
-        return usable ? Checked.passed(number) : new Checked.Failed(MALFORMED);
+        boolean usable =
+                NATIONAL.matcher(number).matches() || ABROAD.matcher(number).matches();
+        return usable ? Checked.passed(number) : new Checked.Failed(IMPOSSIBLE);
     }
 }

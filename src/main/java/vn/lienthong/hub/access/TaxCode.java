@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Mã số thuế: 10 digits with a check digit, 13 for a branch, or the 12 digits of a person's own id since 1/7/2025. */
 public final class TaxCode {
 
-    public static final String MALFORMED = "malformed-tax-code";
+    public static final String IMPOSSIBLE = "impossible-tax-code";
 
     private static final Pattern FORM = Pattern.compile("(?<body>[0-9]{10})(?:-?(?<branch>[0-9]{3}))?");
     private static final Pattern PERSON = Pattern.compile("[0-9]{12}");
@@ -22,7 +22,7 @@ public final class TaxCode {
         }
         Matcher form = FORM.matcher(code);
         if (!form.matches() || !bodyHolds(form.group("body")) || "000".equals(form.group("branch"))) {
-            return new Checked.Failed(MALFORMED);
+            return new Checked.Failed(IMPOSSIBLE);
         }
         String branch = form.group("branch");
         return Checked.passed(branch == null ? form.group("body") : form.group("body") + "-" + branch);

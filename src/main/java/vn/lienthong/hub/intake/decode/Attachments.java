@@ -23,7 +23,9 @@ final class Attachments {
     void store(JsonNode record, DecodeSettings.AttachmentPath path) throws Fault {
         TreeWalk.each(record, path.at(), (ObjectNode part, String where) -> {
             JsonNode base64 = part.remove(path.data());
-            if (base64 == null || base64.isNull() || (base64.isString() && base64.stringValue().isBlank())) {
+            if (base64 == null
+                    || base64.isNull()
+                    || (base64.isString() && base64.stringValue().isBlank())) {
                 return;
             }
             String field = where + "." + path.data();
@@ -47,7 +49,9 @@ final class Attachments {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             boolean known = letter < 128
-                    && (Character.isLetterOrDigit(letter) || "+/=".indexOf(letter) >= 0 || Character.isWhitespace(letter));
+                    && (Character.isLetterOrDigit(letter)
+                            || "+/=".indexOf(letter) >= 0
+                            || Character.isWhitespace(letter));
             if (!known) {
                 throw invalid(field);
             }

@@ -15,7 +15,7 @@ public record DecodeSettings(
     /** No single value may be longer, except a base64 part that moves to the content store. */
     static final int LONGEST_TEXT = 1_000_000;
 
-    private static final int LONGEST_BASE64 = 36_000_000;
+    static final int LONGEST_BASE64 = 36_000_000;
 
     public DecodeSettings {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);

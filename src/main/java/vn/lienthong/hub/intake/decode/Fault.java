@@ -44,7 +44,8 @@ final class Fault extends IOException {
                     return Reason.of(Rules.WRONG_CHARSET);
                 }
                 case StreamConstraintsException limit -> {
-                    return Reason.of(limit.getMessage().contains("depth") ? Rules.TOO_DEEP : Rules.TOO_LONG);
+                    return Reason.of(
+                            String.valueOf(limit.getMessage()).contains("depth") ? Rules.TOO_DEEP : Rules.TOO_LONG);
                 }
                 case StreamReadException syntax -> {
                     return syntax(syntax, otherwise);
@@ -57,9 +58,8 @@ final class Fault extends IOException {
 
     private static Reason syntax(JacksonException syntax, String otherwise) {
         var where = syntax.getLocation();
-        String rule = String.valueOf(syntax.getOriginalMessage()).startsWith("Duplicate") ? Rules.DUPLICATE_KEY : otherwise;
-        return where == null
-                ? Reason.of(rule)
-                : Fault.at(rule, where.getLineNr(), where.getColumnNr()).reason;
+        String rule =
+                String.valueOf(syntax.getOriginalMessage()).startsWith("Duplicate") ? Rules.DUPLICATE_KEY : otherwise;
+        return where == null ? Reason.of(rule) : Fault.at(rule, where.getLineNr(), where.getColumnNr()).reason;
     }
 }

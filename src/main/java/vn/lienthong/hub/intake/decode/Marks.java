@@ -30,8 +30,12 @@ public final class Marks {
         List<Reason> reasons = new ArrayList<>();
         for (JsonNode mark : record.path(UNDECODABLE)) {
             TreeMap<String, String> params = new TreeMap<>();
-            mark.path("params").properties().forEach(param -> params.put(param.getKey(), param.getValue().asString()));
-            reasons.add(new Reason(mark.path("rule").asString(), mark.path("field").stringValue(null), null, params));
+            mark.path("params")
+                    .properties()
+                    .forEach(
+                            param -> params.put(param.getKey(), param.getValue().asString()));
+            reasons.add(
+                    new Reason(mark.path("rule").asString(), mark.path("field").stringValue(null), null, params));
         }
         return reasons;
     }

@@ -44,7 +44,8 @@ final class StrictUtf8 extends FilterReader {
         InputStream marked = bytes.markSupported() ? bytes : new BufferedInputStream(bytes);
         marked.mark(3);
         byte[] first = marked.readNBytes(3);
-        boolean mark = first.length == 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;
+        boolean mark =
+                first.length == 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;
         if (!mark) {
             marked.reset();
         }

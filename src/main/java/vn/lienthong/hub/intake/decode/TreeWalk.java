@@ -25,10 +25,13 @@ final class TreeWalk {
                     walk(several.get(i), names, depth, where + "[" + i + "]", visitor);
                 }
             }
-            case ObjectNode found when depth == names.length -> visitor.visit(found, where);
-            case ObjectNode parent when parent.has(names[depth]) -> {
-                String name = names[depth];
-                walk(parent.get(name), names, depth + 1, where.isEmpty() ? name : where + "." + name, visitor);
+            case ObjectNode parent -> {
+                if (depth == names.length) {
+                    visitor.visit(parent, where);
+                } else if (parent.has(names[depth])) {
+                    String name = names[depth];
+                    walk(parent.get(name), names, depth + 1, where.isEmpty() ? name : where + "." + name, visitor);
+                }
             }
             default -> {}
         }

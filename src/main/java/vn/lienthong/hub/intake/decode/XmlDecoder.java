@@ -48,8 +48,8 @@ final class XmlDecoder implements Decoder {
     }
 
     private static Fault fault(XMLStreamException bad) {
-        if (bad.getNestedException() != null || bad.getCause() != null) {
-            Throwable nested = bad.getNestedException() == null ? bad.getCause() : bad.getNestedException();
+        @Nullable Throwable nested = bad.getNestedException();
+        if (nested != null) {
             return new Fault(Fault.reason(nested, Rules.MALFORMED_XML));
         }
         var where = bad.getLocation();

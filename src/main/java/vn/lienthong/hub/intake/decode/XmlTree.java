@@ -50,8 +50,7 @@ final class XmlTree {
             switch (document.next()) {
                 case XMLStreamConstants.START_ELEMENT -> add(children, document.getLocalName(), element(depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> append(text);
-                case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD ->
-                    throw Fault.of(Rules.XML_WITH_DTD);
+                case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD -> throw Fault.of(Rules.XML_WITH_DTD);
                 case XMLStreamConstants.END_ELEMENT -> {
                     return finished(children, text.toString());
                 }

@@ -22,11 +22,11 @@ final class DateRules {
     }
 
     static ValueRule day() {
-        return (value, today) -> read(value, VietnameseDate::read, moment -> Ruled.kept(moment.date().toString()));
+        return (value, today) -> read(
+                value, VietnameseDate::read, moment -> Ruled.kept(moment.date().toString()));
     }
 
-    private static Ruled read(
-            JsonNode value, Function<String, Optional<Moment>> read, Function<Moment, Ruled> kept) {
+    private static Ruled read(JsonNode value, Function<String, Optional<Moment>> read, Function<Moment, Ruled> kept) {
         String text = Scalars.text(value);
         // a long that was never set
         if (text.equals("0")) {

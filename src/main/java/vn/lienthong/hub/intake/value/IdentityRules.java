@@ -44,10 +44,9 @@ final class IdentityRules {
         if (restoreZeros && ID_WITHOUT_ZEROS.matcher(id).matches()) {
             id = "0".repeat((id.length() == 8 ? 9 : 12) - id.length()) + id;
         }
-        return switch (PersonalId.check(id, today)) {
-            case Checked.Passed passed when PersonalId.isOld(passed.value()) != old -> Ruled.NONE;
-            case Checked checked -> ruled(checked);
-        };
+        Checked checked = PersonalId.check(id, today);
+        boolean other = checked instanceof Checked.Passed passed && PersonalId.isOld(passed.value()) != old;
+        return other ? Ruled.NONE : ruled(checked);
     }
 
     private static Ruled ruled(Checked checked) {

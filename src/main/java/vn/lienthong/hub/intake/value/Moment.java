@@ -27,7 +27,6 @@ public record Moment(Instant at, boolean dayOnly) {
     }
 
     String text() {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                at.atOffset(ZONE).truncatedTo(ChronoUnit.SECONDS));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atOffset(ZONE).truncatedTo(ChronoUnit.SECONDS));
     }
 }

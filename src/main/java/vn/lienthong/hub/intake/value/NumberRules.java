@@ -9,9 +9,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Rules for amounts, counts and yes or no. */
 final class NumberRules {
 
-    static final String MALFORMED_AMOUNT = "malformed-amount";
-    static final String MALFORMED_NUMBER = "malformed-number";
-    static final String MALFORMED_BOOLEAN = "malformed-boolean";
+    static final String IMPOSSIBLE_MONEY = "impossible-money";
+    static final String IMPOSSIBLE_NUMBER = "impossible-number";
+    static final String IMPOSSIBLE_BOOLEAN = "impossible-boolean";
 
     private static final Pattern CURRENCY = Pattern.compile("(?i)\\s*(đ|đồng|vnd|vnđ)\\.?$");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,])\\d{3}(?:\\1\\d{3})*");
@@ -22,13 +22,13 @@ final class NumberRules {
 
     /** Đồng, a currency without cents: "50.000", 250000, 5.0E7. */
     static ValueRule money() {
-        return (value, today) -> whole(amount(value), MALFORMED_AMOUNT);
+        return (value, today) -> whole(amount(value), IMPOSSIBLE_MONEY);
     }
 
     static ValueRule integer() {
         return (value, today) -> {
             String text = Scalars.text(value);
-            return whole(PLAIN.matcher(text).matches() ? new BigDecimal(text) : null, MALFORMED_NUMBER);
+            return whole(PLAIN.matcher(text).matches() ? new BigDecimal(text) : null, IMPOSSIBLE_NUMBER);
         };
     }
 
@@ -36,7 +36,7 @@ final class NumberRules {
         return (value, today) -> switch (Scalars.text(value)) {
             case "true", "True", "TRUE", "1" -> new Ruled.Kept(JsonNodeFactory.instance.booleanNode(true));
             case "false", "False", "FALSE", "0" -> new Ruled.Kept(JsonNodeFactory.instance.booleanNode(false));
-            default -> Ruled.broken(MALFORMED_BOOLEAN);
+            default -> Ruled.broken(IMPOSSIBLE_BOOLEAN);
         };
     }
 

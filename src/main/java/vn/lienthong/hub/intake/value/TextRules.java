@@ -9,7 +9,7 @@ final class TextRules {
 
     static final String TOO_LONG = "too-long";
     static final String CONTROL_CHARACTER = "control-character";
-    static final String MALFORMED_LINK = "malformed-link";
+    static final String IMPOSSIBLE_LINK = "impossible-link";
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u3000]+");
@@ -34,7 +34,7 @@ final class TextRules {
     static ValueRule link() {
         return (value, today) -> {
             String link = Scalars.text(value);
-            return LINK.matcher(link).matches() ? Ruled.kept(link) : Ruled.broken(MALFORMED_LINK);
+            return LINK.matcher(link).matches() ? Ruled.kept(link) : Ruled.broken(IMPOSSIBLE_LINK);
         };
     }
 

@@ -1,0 +1,25 @@
+package vn.lienthong.hub.intake.normalise;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.dossier.DossierFacts;
+import vn.lienthong.hub.dossier.StatusClaim;
+import vn.lienthong.hub.platform.Reason;
+
+/** What one record says. */
+public sealed interface Normalised {
+
+    /** About the dossier with this code; a record that is only a note has neither facts nor status. */
+    record Observed(
+            String code,
+            @Nullable DossierFacts facts,
+            @Nullable StatusClaim status,
+            @Nullable Instant snapshotAt) implements Normalised {}
+
+    /** Its shape is impossible: the sender is told why, and trying again cannot help. */
+    record Refused(List<Reason> reasons) implements Normalised {}
+
+    /** Its shape is fine but it cannot be placed; the owner is {@code hub} or the id of the sender. */
+    record Parked(String cause, String owner, List<Reason> reasons) implements Normalised {}
+}

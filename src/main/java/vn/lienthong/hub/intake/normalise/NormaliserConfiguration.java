@@ -1,0 +1,27 @@
+package vn.lienthong.hub.intake.normalise;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.hub.intake.decode.Decoders;
+import vn.lienthong.hub.platform.ConfigCheck;
+import vn.lienthong.hub.platform.ContentStore;
+
+@Configuration(proxyBeanMethods = false)
+class NormaliserConfiguration {
+
+    @Bean
+    Decoders decoders(ContentStore contents) {
+        return new Decoders(contents::put);
+    }
+
+    @Bean
+    MappingReader mappingReader() {
+        return new MappingReader(new CanonicalSchema());
+    }
+
+    /** Refuses a proposed configuration in which a sender's mapping does not compile. */
+    @Bean
+    ConfigCheck mappingsCompile(MappingReader reader) {
+        return new MappingsCheck(reader);
+    }
+}
