@@ -1,0 +1,105 @@
+package vn.lienthong.hub.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A snapshot of the catalog as rows. */
+final class CatalogRows {
+
+    private final JdbcClient db;
+
+    CatalogRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void insert(CatalogSnapshot now) {
+        long version = now.configVersion();
+        AgencyFile agencies = now.agencies().file();
+        agencies.agencies().forEach(agency -> agency(agency, version));
+        agencies.edges().forEach(edge -> succession(edge, version));
+        now.procedures().versions().forEach((code, versions) -> procedure(code, versions, version));
+        now.calendar().daysOff().forEach(day -> day(day, "OFF", version));
+        now.calendar().makeUpDays().forEach(day -> day(day, "MAKE_UP", version));
+    }
+
+    private void agency(AgencyFile.Entry agency, long version) {
+        row("insert into hub.agencies values (?, ?, ?)", agency.id(), agency.kind(), version);
+        for (AgencyFile.Version named : agency.versions()) {
+            row(
+                    "insert into hub.agency_versions values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    agency.id(),
+                    named.code(),
+                    named.name(),
+                    named.from(),
+                    named.until(),
+                    named.source(),
+                    named.provisional(),
+                    version);
+        }
+        for (AgencyFile.Code code : agency.codes()) {
+            row(
+                    "insert into hub.agency_codes values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    code.code(),
+                    agency.id(),
+                    code.from(),
+                    code.until(),
+                    texts(code.onlyFor()),
+                    code.source(),
+                    code.provisional(),
+                    version);
+        }
+    }
+
+    private void succession(AgencyFile.Succession edge, long version) {
+        row(
+                "insert into hub.agency_successions values (?, ?, ?, ?, ?, ?, ?)",
+                edge.kind(),
+                edge.on(),
+                texts(edge.from()),
+                texts(edge.into()),
+                edge.document(),
+                edge.provisional(),
+                version);
+    }
+
+    private void procedure(String code, List<ProcedureFile.Version> versions, long version) {
+        row("insert into hub.procedures values (?, ?)", code, version);
+        for (ProcedureFile.Version known : versions) {
+            TimeLimit limit = known.limit();
+            row(
+                    "insert into hub.procedure_versions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    code,
+                    known.version(),
+                    known.name(),
+                    known.domainCode(),
+                    known.domainName(),
+                    limit == null ? null : limit.amount(),
+                    limit == null ? null : limit.unit().name(),
+                    known.limitKnown(),
+                    known.from(),
+                    known.until(),
+                    known.source(),
+                    known.provisional(),
+                    version);
+        }
+    }
+
+    private void day(CalendarFile.Day day, String kind, long version) {
+        row(
+                "insert into hub.calendar_days values (?, ?, ?, ?, ?)",
+                day.day(),
+                kind,
+                day.name(),
+                day.provisional(),
+                version);
+    }
+
+    private void row(String sql, @Nullable Object... values) {
+        db.sql(sql).params(values).update();
+    }
+
+    private static String[] texts(List<String> values) {
+        return values.toArray(String[]::new);
+    }
+}
