@@ -61,7 +61,7 @@ public final class Masks {
             return "";
         }
         String safe = plain(text, 64);
-        int shown = safe.length() >= 2 * (head + tail) - 2 ? head + tail : 0;
+        int shown = safe.length() >= 2 * (head + tail) ? head + tail : 0;
         if (shown == 0) {
             return "*".repeat(safe.length());
         }
