@@ -52,7 +52,9 @@ final class Controls {
 
     @Nullable
     ObjectNode dossier(String code) {
-        return dossiers.find(code).map(DossierJson::full).orElse(null);
+        return dossiers.find(code)
+                .map(found -> DossierJson.full(found, dossiers::json))
+                .orElse(null);
     }
 
     List<JsonNode> calls(int limit) {

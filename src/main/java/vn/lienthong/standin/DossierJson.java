@@ -1,9 +1,11 @@
 package vn.lienthong.standin;
 
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.standin.store.DossierView;
+import vn.lienthong.standin.store.Place;
 import vn.lienthong.standin.store.StoredStep;
 
 /** A stored dossier as JSON: as the portal answers it, as a whole, or in one line. */
@@ -15,20 +17,23 @@ final class DossierJson {
     private DossierJson() {}
 
     /** What {@code TraCuuHoSo} answers; that the real portal answers the steps too is assumed. */
-    static ObjectNode answer(DossierView dossier) {
-        ObjectNode answer = object(dossier.json()).retain(ANSWERED);
+    static ObjectNode answer(DossierView dossier, Function<Place, byte[]> json) {
+        ObjectNode answer = object(json.apply(dossier.place())).retain(ANSWERED);
         answer.put("MaDonVi", dossier.unit()).put("TrangThaiHoSo", dossier.status());
         var steps = answer.putArray("TienDo");
-        dossier.steps().forEach(step -> steps.add(object(step.json()).without("MaHoSo")));
+        dossier.steps()
+                .forEach(step -> steps.add(object(json.apply(step.place())).without("MaHoSo")));
         return answer;
     }
 
-    static ObjectNode full(DossierView dossier) {
+    static ObjectNode full(DossierView dossier, Function<Place, byte[]> json) {
         ObjectNode full = line(dossier);
-        full.put("unit", dossier.unit()).put("versions", dossier.versions()).set("dossier", object(dossier.json()));
+        full.put("unit", dossier.unit())
+                .put("versions", dossier.versions())
+                .set("dossier", object(json.apply(dossier.place())));
         for (int i = 0; i < dossier.steps().size(); i++) {
             ObjectNode step = (ObjectNode) full.path("steps").path(i);
-            step.set("step", object(dossier.steps().get(i).json()));
+            step.set("step", object(json.apply(dossier.steps().get(i).place())));
         }
         return full;
     }

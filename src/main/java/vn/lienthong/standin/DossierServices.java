@@ -40,7 +40,7 @@ final class DossierServices {
 
     Reply lookUp(Envelope call) {
         return Reply.rows(dossiers.find(call.text("mahoso")).stream()
-                .map(DossierJson::answer)
+                .map(found -> DossierJson.answer(found, dossiers::json))
                 .toList());
     }
 }

@@ -3,20 +3,33 @@ package vn.lienthong.standin.store;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One record with its bytes and its step, made before any lock is taken. */
-record Arrival(String code, String status, byte[] json, StoredStep step) {
+/** One record with its bytes, made before any lock is taken; {@code content} tells whether it says something new. */
+record Arrival(String code, String status, String time, String content, byte[] json) {
 
+    private static final byte[] NO_BYTES = {};
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final StoredStep NO_STEP = new StoredStep(0, "", "", "", new byte[0]);
 
     static Arrival of(Kind kind, JsonNode record) {
-        byte[] json = JSON.writeValueAsBytes(record);
-        StoredStep step = kind == Kind.STEP ? StoredStep.of(record, json) : NO_STEP;
-        String status = record.path("TrangThaiHoSo").asString("");
-        return new Arrival(record.path("MaHoSo").asString(""), status, json, step);
+        return of(kind, record, JSON.writeValueAsBytes(record));
     }
 
-    String stepKey() {
-        return code + "|" + step.key();
+    static Arrival of(Kind kind, JsonNode record, byte[] json) {
+        String code = record.path("MaHoSo").asString("");
+        return kind == Kind.STEP
+                ? new Arrival(
+                        code, text(record, "TrangThai"), text(record, "ThoiDiemXuLy"), Content.ofStep(record), json)
+                : new Arrival(code, text(record, "TrangThaiHoSo"), "", Content.of(json), json);
+    }
+
+    Arrival withoutJson() {
+        return new Arrival(code, status, time, content, NO_BYTES);
+    }
+
+    StoredStep step(long arrival, Place place) {
+        return new StoredStep(arrival, status, time, content, place);
+    }
+
+    private static String text(JsonNode record, String field) {
+        return record.path(field).asString("");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A dossier at one moment, its steps in arrival order. */
 public record DossierView(
-        String code, String unit, long arrival, int versions, String status, byte[] json, List<StoredStep> steps) {
+        String code, String unit, long arrival, int versions, String status, Place place, List<StoredStep> steps) {
 
     /** How many steps repeat the natural key of an earlier one: more than none means the stand-in itself is wrong. */
     long duplicates() {

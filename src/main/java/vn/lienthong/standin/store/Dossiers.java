@@ -21,7 +21,7 @@ public final class Dossiers implements AutoCloseable {
 
     private Dossiers(DataFolder folder) throws IOException {
         this.folder = folder;
-        new LogLines(folder.log()).replay(entry -> LogEntry.read(entry).putOn(shelf));
+        new LogReader(folder.log()).replay((entry, start) -> entry.putOn(shelf, start));
         log = new AcceptanceLog(folder.log().toFile());
     }
 
@@ -53,11 +53,16 @@ public final class Dossiers implements AutoCloseable {
         List<Verdict> verdicts = new ArrayList<>(arrivals.size());
         Set<String> seen = new HashSet<>();
         for (Arrival arrival : arrivals) {
-            String once = kind == Kind.STEP ? arrival.stepKey() : arrival.code();
-            boolean repeatedHere = kind != Kind.UPDATE && !seen.add(once);
+            boolean repeatedHere = kind != Kind.UPDATE && !seen.add(once(kind, arrival));
             verdicts.add(shelf.judge(kind, arrival, repeatedHere));
         }
         return verdicts;
+    }
+
+    private static String once(Kind kind, Arrival arrival) {
+        return kind == Kind.STEP
+                ? String.join("|", arrival.code(), arrival.status(), arrival.time(), arrival.content())
+                : arrival.code();
     }
 
     private void store(Arrivals arrivals, List<Arrival> prepared, List<Verdict> verdicts) {
@@ -71,14 +76,18 @@ public final class Dossiers implements AutoCloseable {
             }
         }
         if (!fresh.isEmpty() || noOps > 0) {
-            var entry = new LogEntry(arrivals.kind(), arrivals.unit(), fresh, noOps);
-            entry.putOn(shelf);
-            log.append(entry.line());
+            LogEntry entry = LogEntry.of(arrivals.kind(), arrivals.unit(), fresh, noOps);
+            entry.putOn(shelf, log.append(entry.block()));
         }
     }
 
     public Optional<DossierView> find(String code) {
         return durably(() -> shelf.find(code));
+    }
+
+    /** The bytes of a record that was found or paged to. */
+    public byte[] json(Place place) {
+        return log.read(place);
     }
 
     /** The dossiers after the first {@code after} ones, in the order of their first arrival. */

@@ -24,21 +24,20 @@ final class Shelf {
         if (known == null) {
             return Verdict.UNKNOWN;
         }
-        boolean held = kind == Kind.UPDATE ? known.holds(arrival.json()) : repeatedHere || known.holds(arrival.step());
-        return held ? Verdict.REPEATED : Verdict.STORED;
+        return repeatedHere || known.holds(kind, arrival) ? Verdict.REPEATED : Verdict.STORED;
     }
 
-    void put(Kind kind, String unit, Arrival arrival) {
+    void put(Kind kind, String unit, Arrival arrival, Place place) {
         long number = ++arrivals;
         StoredDossier known = byCode.get(arrival.code());
         if (known == null) {
-            known = new StoredDossier(arrival.code(), unit, number, arrival.json(), arrival.status());
+            known = new StoredDossier(unit, number, arrival, place);
             byCode.put(arrival.code(), known);
             inOrder.add(known);
         } else if (kind == Kind.STEP) {
-            known.append(arrival.step().arrivedAs(number));
+            known.append(arrival.step(number, place));
         } else {
-            known.replace(arrival.json(), arrival.status());
+            known.replace(arrival, place);
         }
     }
 

@@ -1,39 +1,34 @@
 package vn.lienthong.standin.store;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** One dossier and its steps in arrival order; guarded by the lock of {@link Dossiers}. */
 final class StoredDossier {
 
-    private final String code;
     private final String unit;
     private final long arrival;
-    private final List<StoredStep> steps = new ArrayList<>(4);
-    private byte[] json;
-    private String ownStatus;
+    private final List<StoredStep> steps = new ArrayList<>(2);
+    private Arrival newest;
+    private Place place;
     private int versions = 1;
 
-    StoredDossier(String code, String unit, long arrival, byte[] json, String ownStatus) {
-        this.code = code;
+    StoredDossier(String unit, long arrival, Arrival first, Place place) {
         this.unit = unit;
         this.arrival = arrival;
-        this.json = json;
-        this.ownStatus = ownStatus;
+        this.newest = first.withoutJson();
+        this.place = place;
     }
 
-    boolean holds(byte[] version) {
-        return Arrays.equals(json, version);
+    boolean holds(Kind kind, Arrival offered) {
+        return kind == Kind.STEP
+                ? steps.stream().anyMatch(step -> step.says(offered))
+                : newest.content().equals(offered.content());
     }
 
-    boolean holds(StoredStep step) {
-        return steps.stream().anyMatch(known -> known.key().equals(step.key()));
-    }
-
-    void replace(byte[] version, String status) {
-        json = version;
-        ownStatus = status;
+    void replace(Arrival version, Place where) {
+        newest = version.withoutJson();
+        place = where;
         versions++;
     }
 
@@ -42,7 +37,7 @@ final class StoredDossier {
     }
 
     DossierView view() {
-        return new DossierView(code, unit, arrival, versions, status(), json, List.copyOf(steps));
+        return new DossierView(newest.code(), unit, arrival, versions, status(), place, List.copyOf(steps));
     }
 
     /** The status of the latest step by its own time, the later arrival winning a tie; without steps, the dossier's. */
@@ -53,6 +48,6 @@ final class StoredDossier {
                 latest = step;
             }
         }
-        return latest == null ? ownStatus : latest.status();
+        return latest == null ? newest.status() : latest.status();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,7 +49,7 @@ class DossiersTest {
         try (var dossiers = Dossiers.open(data)) {
             create(dossiers, "A-1");
         }
-        append("{\"kind\":\"CREATE\",\"unit\":\"H52\",\"records\":[{\"MaHo");
+        append("{\"kind\":\"CREATE\",\"unit\":\"H52\",\"noOps\":0,\"records\":2}\n{\"MaHoSo\":\"A-2\"}\n{\"MaHo");
         try (var dossiers = Dossiers.open(data)) {
             assertThat(dossiers.size()).isEqualTo(1);
             create(dossiers, "A-2");
@@ -69,7 +70,7 @@ class DossiersTest {
 
     @Test
     void refusesToStartOnLogDamagedInTheMiddle() throws Exception {
-        append("{\"kind\":\n{\"kind\":\"CREATE\",\"unit\":\"H52\",\"records\":[]}\n");
+        append("{\"kind\":\n{\"kind\":\"CREATE\",\"unit\":\"H52\",\"noOps\":0,\"records\":0}\n");
 
         assertThatThrownBy(() -> Dossiers.open(data))
                 .isInstanceOf(IOException.class)
@@ -84,7 +85,8 @@ class DossiersTest {
             create(dossiers, "A-1");
             progress(dossiers, "A-1", "4");
         }
-        append(Files.readAllLines(log()).getLast() + "\n");
+        List<String> lines = Files.readAllLines(log());
+        append(String.join("\n", lines.subList(lines.size() - 2, lines.size())) + "\n");
         try (var dossiers = Dossiers.open(data)) {
             assertThat(dossiers.holdings().duplicates()).isEqualTo(1);
             assertThat(dossiers.holdings().conflicting()).isZero();
@@ -104,6 +106,25 @@ class DossiersTest {
             create(dossiers, "A-1");
             assertThat(Files.readString(log())).contains("A-1").endsWith("\n");
         }
+    }
+
+    @Test
+    void readsRecordsBackFromTheLog() throws Exception {
+        try (var dossiers = Dossiers.open(data)) {
+            dossiers.accept(new Arrivals(Kind.CREATE, "H52", List.of(dossier("A-1"), dossier("Ạ-2")), true));
+            dossiers.clear();
+            dossiers.accept(new Arrivals(Kind.CREATE, "H52", List.of(dossier("Ạ-3"), dossier("A-4")), true));
+            assertThat(json(dossiers, "A-4")).isEqualTo(dossier("A-4").toString());
+        }
+        try (var dossiers = Dossiers.open(data)) {
+            create(dossiers, "A-5");
+            assertThat(json(dossiers, "Ạ-3")).isEqualTo(dossier("Ạ-3").toString());
+            assertThat(json(dossiers, "A-5")).isEqualTo(dossier("A-5").toString());
+        }
+    }
+
+    private static String json(Dossiers dossiers, String code) {
+        return new String(dossiers.json(dossiers.find(code).orElseThrow().place()), StandardCharsets.UTF_8);
     }
 
     @Test
