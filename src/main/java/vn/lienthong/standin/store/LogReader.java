@@ -1,9 +1,6 @@
 package vn.lienthong.standin.store;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +37,12 @@ final class LogReader {
     /** Returns the length of the part that could be read. */
     private long readWhole(ObjLongConsumer<LogEntry> consumer) throws IOException {
         long whole = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-            for (LogEntry entry = next(in); entry != null; entry = next(in)) {
+        try (Lines lines = new Lines(Files.newInputStream(path))) {
+            for (LogEntry entry = next(lines); entry != null; entry = next(lines)) {
                 consumer.accept(entry, whole);
                 whole += entry.length();
             }
-            if (in.read() >= 0) {
+            if (lines.hasMore()) {
                 throw new IOException(
                         "%s is damaged after byte %d; move it away to start empty".formatted(path, whole));
             }
@@ -53,42 +50,30 @@ final class LogReader {
         return whole;
     }
 
-    private static @Nullable LogEntry next(InputStream in) throws IOException {
+    private static @Nullable LogEntry next(Lines lines) throws IOException {
         try {
-            byte[] head = line(in);
+            byte[] head = lines.next();
             if (head == null) {
                 return null;
             }
             JsonNode fields = JSON.readTree(head);
-            List<byte[]> records = lines(in, fields.path("records").asInt(0));
+            List<byte[]> records = take(lines, fields.path("records").asInt(0));
             return records == null ? null : LogEntry.read(fields, head, records);
         } catch (JacksonException torn) {
             return null;
         }
     }
 
-    private static @Nullable List<byte[]> lines(InputStream in, int count) throws IOException {
-        List<byte[]> lines = new ArrayList<>(count);
-        while (lines.size() < count) {
-            byte[] line = line(in);
+    private static @Nullable List<byte[]> take(Lines lines, int count) throws IOException {
+        List<byte[]> taken = new ArrayList<>(count);
+        while (taken.size() < count) {
+            byte[] line = lines.next();
             if (line == null) {
                 return null;
             }
-            lines.add(line);
+            taken.add(line);
         }
-        return lines;
-    }
-
-    /** Null when the file ends before the line does. */
-    private static byte @Nullable [] line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream(256);
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                return line.toByteArray();
-            }
-            line.write(next);
-        }
-        return null;
+        return taken;
     }
 
     private void cutAt(long length) throws IOException {
