@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * (delivery rules, section 2). With PostgreSQL down the last snapshot stays, also over a restart, from a sealed file.
  */
 @Component
-class KeyRing {
+class KeyRing implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
 
@@ -51,6 +52,12 @@ class KeyRing {
         return proven && key != null && key.opensAt(clock.instant())
                 ? Optional.of(new Caller(key.actor()))
                 : Optional.empty();
+    }
+
+    /** Before the door opens, so that the first request meets the keys of now. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        refresh();
     }
 
     /** Reads the keys again; what cannot be read leaves the snapshot as it was. */

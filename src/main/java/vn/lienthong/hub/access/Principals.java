@@ -1,0 +1,33 @@
+package vn.lienthong.hub.access;
+
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.Role;
+
+/** Whom a key may be issued to: a sender that has a configuration, or a plainly named person or system. */
+@Component
+class Principals {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
+
+    private final Senders senders;
+
+    Principals(Senders senders) {
+        this.senders = senders;
+    }
+
+    void check(String principal, Role role) {
+        if (!NAME.matcher(principal).matches()) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "bad-principal",
+                    "A principal is 2 to 64 of a-z, 0-9, dot, dash, underscore");
+        }
+        if (role == Role.SENDER && senders.find(principal).isEmpty()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "unknown-sender", "There is no sender " + principal);
+        }
+    }
+}
