@@ -1,6 +1,7 @@
 package vn.lienthong.hub.platform;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -18,8 +19,10 @@ public final class Correlation {
 
     private Correlation() {}
 
+    /** Distinct, which is all it must be: drawing secure randomness would make an event loop read a file. */
     public static String fresh() {
-        return UUID.randomUUID().toString();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     /** The caller's own id when it is a harmless one, else a fresh one. */

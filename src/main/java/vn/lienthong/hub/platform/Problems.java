@@ -20,6 +20,7 @@ public class Problems {
 
     Problems(ObjectMapper json) {
         this.json = json;
+        Reasons.read(); // now, because an event loop must not be the one that reads the files
     }
 
     /** Answers an exchange outside a controller: filters, security entry points. */
@@ -41,7 +42,7 @@ public class Problems {
     }
 
     private static Problem body(ServerWebExchange exchange, ProblemException problem) {
-        Locale locale = locale(exchange);
+        Locale locale = language(exchange);
         List<ReasonText> errors = problem.reasons().stream()
                 .map(reason -> Reasons.text(reason, locale))
                 .toList();
@@ -55,7 +56,8 @@ public class Problems {
                 Correlation.of(exchange));
     }
 
-    private static Locale locale(ServerWebExchange exchange) {
+    /** The language the caller asked for, Vietnamese unless it says otherwise. */
+    public static Locale language(ServerWebExchange exchange) {
         List<Locale> accepted = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales();
         return accepted.isEmpty() ? Reasons.VIETNAMESE : accepted.getFirst();
     }

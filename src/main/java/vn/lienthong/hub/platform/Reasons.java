@@ -22,6 +22,9 @@ public final class Reasons {
 
     private Reasons() {}
 
+    /** Reads the texts, unless they are read already. */
+    static void read() {}
+
     /** English for an English locale, Vietnamese for every other; a rule without text is shown by its name. */
     public static ReasonText text(Reason reason, Locale locale) {
         Properties texts = locale.getLanguage().equals("en") ? EN : VI;
