@@ -1,0 +1,64 @@
+package vn.lienthong.hub.intake;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.catalog.Sender;
+import vn.lienthong.hub.catalog.Senders;
+
+/** What is checked before a byte of the body is read, in the order in which things may be revealed. */
+@Component
+class Doorkeeper {
+
+    private static final String IDENTITY = "identity";
+
+    private final Senders senders;
+
+    Doorkeeper(Senders senders) {
+        this.senders = senders;
+    }
+
+    /** The sender, when this caller may push for it and the announced body can be taken. */
+    Sender admit(Caller caller, String id, HttpHeaders headers) {
+        Sender sender = senders.find(id).orElseThrow(() -> Rejections.UNKNOWN_SENDER);
+        if (!caller.isSender(id)) {
+            throw Rejections.FOREIGN_SENDER;
+        }
+        if (headers.getContentLength() > sender.maxBodyBytes()) {
+            throw Rejections.tooLarge(sender.maxBodyBytes());
+        }
+        checkType(sender, headers);
+        if (isEmpty(headers)) {
+            throw Rejections.EMPTY;
+        }
+        return sender;
+    }
+
+    private static void checkType(Sender sender, HttpHeaders headers) {
+        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase(IDENTITY)) {
+            throw Rejections.ENCODED;
+        }
+        Set<String> accepted = sender.contentTypes();
+        if (!accepted.contains(type(headers.getFirst(HttpHeaders.CONTENT_TYPE)))) {
+            throw Rejections.unsupported(new TreeSet<>(accepted));
+        }
+    }
+
+    private static String type(@Nullable String header) {
+        if (header == null) {
+            return "";
+        }
+        int end = header.indexOf(';');
+        return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isEmpty(HttpHeaders headers) {
+        long length = headers.getContentLength();
+        return length == 0 || length < 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    }
+}

@@ -1,0 +1,57 @@
+package vn.lienthong.hub.intake;
+
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import vn.lienthong.hub.platform.ProblemException;
+
+/** What the door says when it does not take a submission. */
+final class Rejections {
+
+    static final Duration SOON = Duration.ofSeconds(5);
+
+    static final ProblemException FOREIGN_SENDER =
+            new ProblemException(HttpStatus.FORBIDDEN, "foreign-sender", "This key belongs to another sender");
+    static final ProblemException UNKNOWN_SENDER =
+            new ProblemException(HttpStatus.NOT_FOUND, "unknown-sender", "There is no such sender");
+    static final ProblemException UNKNOWN_RECEIPT =
+            new ProblemException(HttpStatus.NOT_FOUND, "unknown-receipt", "This receipt was not given to you");
+    static final ProblemException EMPTY =
+            new ProblemException(HttpStatus.BAD_REQUEST, "empty-body", "The submission has no body");
+    static final ProblemException ENCODED = new ProblemException(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "encoded-body", "Send the body without Content-Encoding");
+    static final ProblemException OTHER_BYTES = new ProblemException(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "idempotency-conflict",
+            "This Idempotency-Key was used for another body; use a new key for new content");
+    static final ProblemException BROKER_AWAY = new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "broker-unavailable",
+                    "The submission could not be kept; send it again")
+            .retryAfter(SOON);
+    static final ProblemException STORE_AWAY = new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "store-unavailable",
+                    "The submission could not be kept; send it again")
+            .retryAfter(SOON);
+    static final ProblemException REGISTER_AWAY = new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE, "register-unavailable", "The outcome cannot be read now; ask again")
+            .retryAfter(SOON);
+
+    private Rejections() {}
+
+    static ProblemException tooLarge(long limit) {
+        return new ProblemException(
+                HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is larger than " + limit + " bytes");
+    }
+
+    static ProblemException unsupported(Iterable<String> accepted) {
+        return new ProblemException(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-type",
+                "Content-Type must be one of " + String.join(", ", accepted));
+    }
+
+    static ProblemException header(String name, String rule) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-header", name + " must be " + rule);
+    }
+}

@@ -1,0 +1,178 @@
+package vn.lienthong.hub.intake;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+import reactor.blockhound.BlockHound;
+import vn.lienthong.infra.HubHome;
+import vn.lienthong.infra.InfraConfiguration;
+import vn.lienthong.infra.Mode;
+import vn.lienthong.infra.PartAddresses;
+import vn.lienthong.infra.RealParts;
+
+/** The hub up to the broker, on the real parts, with BlockHound watching its event loops. */
+final class DoorUnderTest implements AutoCloseable {
+
+    static {
+        BlockHound.install();
+    }
+
+    private final ConfigurableApplicationContext infra;
+    private final ConfigurableApplicationContext hub;
+    private final HubHome home;
+
+    private DoorUnderTest(HubHome home, PartAddresses addresses, Map<String, Object> settings) {
+        this.home = home;
+        this.infra = infra(home, addresses);
+        this.hub = hub(infra, settings);
+    }
+
+    static DoorUnderTest open() {
+        return open(home(Mode.STANDALONE), RealParts.shared().addressesWithFreshDatabase(), Map.of());
+    }
+
+    static DoorUnderTest open(HubHome home, PartAddresses addresses, Map<String, Object> settings) {
+        return new DoorUnderTest(home, addresses, settings);
+    }
+
+    /** Folders of its own; its senders are those of {@code src/test/resources/door}. */
+    static HubHome home(Mode mode) {
+        HubHome fresh = RealParts.shared().freshHome();
+        Path config = fresh.data().resolve("config-files");
+        try {
+            FileSystemUtils.copyRecursively(fresh.config().resolve("province"), config.resolve("province"));
+            FileSystemUtils.copyRecursively(
+                    Path.of("src/test/resources/door/departments"), config.resolve("departments"));
+            Files.createDirectories(fresh.secrets());
+            Files.writeString(fresh.secrets().resolve("admin-token"), "the-token-of-this-machine");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new HubHome(mode, fresh.data(), fresh.secrets(), fresh.routes(), config, fresh.mocks());
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + hub.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** A client that carries the key issued to this principal at the first start. */
+    DoorClient as(String principal) {
+        return new DoorClient(url(), key(principal));
+    }
+
+    DoorClient anonymous() {
+        return new DoorClient(url(), "");
+    }
+
+    String key(String principal) {
+        try {
+            return Files.readString(home.secrets().resolve("keys").resolve(principal))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HubHome home() {
+        return home;
+    }
+
+    <T> T bean(Class<T> type) {
+        return hub.getBean(type);
+    }
+
+    /** Everything that waits on {@code door.<sender>}, taken off it. */
+    List<Map<String, Object>> received(String sender) throws JMSException {
+        JmsPoolConnectionFactory pool = RealParts.shared().jms();
+        try (var connection = pool.createConnection();
+                var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var consumer = session.createConsumer(session.createQueue("door." + sender))) {
+            connection.start();
+            List<Map<String, Object>> messages = new ArrayList<>();
+            for (var next = consumer.receive(500); next != null; next = consumer.receive(500)) {
+                messages.add(read((BytesMessage) next));
+            }
+            return messages;
+        } finally {
+            pool.stop();
+        }
+    }
+
+    private static Map<String, Object> read(BytesMessage message) throws JMSException {
+        Map<String, Object> read = new HashMap<>();
+        for (var name : java.util.Collections.list(message.getPropertyNames())) {
+            read.put((String) name, message.getObjectProperty((String) name));
+        }
+        read.put("body", message.getBody(byte[].class));
+        read.put("deliveryMode", message.getJMSDeliveryMode());
+        return read;
+    }
+
+    private static ConfigurableApplicationContext infra(HubHome home, PartAddresses addresses) {
+        return new SpringApplicationBuilder(InfraConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.config.name=infra")
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("hubHome", home);
+                    context.getBeanFactory().registerSingleton("partAddresses", addresses);
+                })
+                .run();
+    }
+
+    private static ConfigurableApplicationContext hub(
+            ConfigurableApplicationContext infra, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("server.port", "0");
+        all.put("server.address", "127.0.0.1");
+        all.put("lienthong.node", "test");
+        all.put("spring.autoconfigure.exclude", "org.apache.camel.spring.boot.CamelAutoConfiguration");
+        return new SpringApplicationBuilder(OnlyTheDoor.class)
+                .parent(infra)
+                .web(WebApplicationType.REACTIVE)
+                .properties("spring.config.name=hub")
+                .initializers(context -> {
+                    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+                    context.getBeanFactory().registerSingleton("outcomes", new PreparedOutcomes());
+                })
+                .run();
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        infra.close();
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = {
+                "vn.lienthong.hub.platform",
+                "vn.lienthong.hub.catalog",
+                "vn.lienthong.hub.access",
+                "vn.lienthong.hub.intake"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.intake\\.[a-z]+\\..*|.*\\.platform\\.(Route|routes\\.).*|.*Test.*"))
+    static class OnlyTheDoor {}
+}
