@@ -1,0 +1,77 @@
+package vn.lienthong.hub.dossier;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.hub.catalog.CatalogFixture;
+import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.infra.RealParts;
+
+/** The register on a database of its own, as a test uses it. */
+final class RegisterDesk implements AutoCloseable {
+
+    final HikariDataSource database = RealParts.shared().freshDatabase();
+    final JdbcClient db = JdbcClient.create(database);
+    final TransactionTemplate transaction = PlatformFixture.transaction(database);
+    final Dossiers dossiers = new Dossiers(db);
+    final ChangeFeed feed = new ChangeFeed(db);
+    final List<StatusChanged> published = Collections.synchronizedList(new ArrayList<>());
+    final DossierRegister register;
+
+    RegisterDesk() {
+        CatalogFixture catalog = CatalogFixture.ofProject();
+        Clock clock = Clock.systemUTC();
+        this.register = new DossierRegister(
+                new RegisterTable(db, clock, PlatformFixture.seal()),
+                new Placement(catalog.procedures(), catalog.agencies()),
+                new Authority(catalog.senders()),
+                new DueDates(catalog.procedures(), catalog.workingCalendar()),
+                new SyncLedger(db, clock, List.of(new Neighbour("national", "stand-in"))),
+                event -> published.add((StatusChanged) event));
+    }
+
+    Outcome takes(Seen seen) {
+        return takes(seen.observation());
+    }
+
+    Outcome takes(Observation observation) {
+        return Objects.requireNonNull(transaction.execute(status -> register.register(observation)));
+    }
+
+    Outcome.Registered registers(Seen seen) {
+        return (Outcome.Registered) takes(seen);
+    }
+
+    DossierView holds(String code) {
+        return dossiers.byCode(code).orElseThrow(() -> new AssertionError("no dossier " + code));
+    }
+
+    List<EventView> history(String code) {
+        return dossiers.events(holds(code).id());
+    }
+
+    Optional<String> syncState(String code) {
+        return db.sql("select state from hub.sync where dossier_id = :id")
+                .param("id", holds(code).id())
+                .query(String.class)
+                .optional();
+    }
+
+    static Instant at(String local) {
+        return LocalDateTime.parse(local).toInstant(ZoneOffset.ofHours(7));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
