@@ -1,0 +1,164 @@
+package vn.lienthong.hub.portal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.dossier.DossierStatus;
+import vn.lienthong.hub.dossier.DossierView;
+import vn.lienthong.hub.dossier.Dossiers;
+import vn.lienthong.hub.dossier.EventFlag;
+import vn.lienthong.hub.dossier.EventView;
+import vn.lienthong.hub.platform.Audit;
+import vn.lienthong.hub.platform.ProblemException;
+
+/** The canonical dossier and its events for authorised callers; a sender reads its own dossiers only. */
+@RestController
+class DossierEndpoint {
+
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+    private final Dossiers dossiers;
+    private final MaskedDossier masked;
+    private final Audit audit;
+    private final Scheduler blocking;
+
+    DossierEndpoint(Dossiers dossiers, MaskedDossier masked, Audit audit, @Qualifier("blocking") Scheduler blocking) {
+        this.dossiers = dossiers;
+        this.masked = masked;
+        this.audit = audit;
+        this.blocking = blocking;
+    }
+
+    /** {@code reveal=true} needs an operator and a {@code reason}, and leaves an audit entry. */
+    @GetMapping({"/api/v1/dossiers", "/api/v1/dossiers/{code}"})
+    Mono<Page> read(
+            @PathVariable(name = "code", required = false) @Nullable String inPath,
+            @RequestParam(name = "code", required = false) @Nullable String inQuery,
+            @RequestParam(name = "reveal", defaultValue = "false") boolean reveal,
+            @RequestParam(name = "reason", required = false) @Nullable String reason,
+            ServerWebExchange exchange) {
+        String code = Lookup.code(inPath, inQuery);
+        Caller caller = caller(exchange);
+        return Mono.fromCallable(() -> {
+                    DossierView dossier = find(code, caller);
+                    if (reveal) {
+                        recordReveal(caller, dossier, reason);
+                    }
+                    return Page.of(dossier, masked.of(dossier.facts(), reveal));
+                })
+                .subscribeOn(blocking);
+    }
+
+    @GetMapping({"/api/v1/dossiers/events", "/api/v1/dossiers/{code}/events"})
+    Mono<Map<String, List<Event>>> events(
+            @PathVariable(name = "code", required = false) @Nullable String inPath,
+            @RequestParam(name = "code", required = false) @Nullable String inQuery,
+            ServerWebExchange exchange) {
+        String code = Lookup.code(inPath, inQuery);
+        Caller caller = caller(exchange);
+        return Mono.fromCallable(() -> dossiers.events(find(code, caller).id()).stream()
+                        .map(Event::of)
+                        .toList())
+                .subscribeOn(blocking)
+                .map(events -> Map.of("events", events));
+    }
+
+    private DossierView find(String code, Caller caller) {
+        return dossiers.byCode(code)
+                .filter(dossier -> caller.sender() == null || caller.isSender(dossier.sender()))
+                .orElseThrow(() -> Lookup.unknown(code));
+    }
+
+    private void recordReveal(Caller caller, DossierView dossier, @Nullable String reason) {
+        if (!caller.isOperator() || reason == null || reason.isBlank()) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN,
+                    "reveal-needs-reason",
+                    "Chỉ cán bộ vận hành được xem dữ liệu cá nhân, và phải nêu lý do (reason)");
+        }
+        audit.record(caller.actor(), "dossier.reveal", dossier.code(), Map.of("reason", reason));
+    }
+
+    private static Caller caller(ServerWebExchange exchange) {
+        return Caller.of(exchange)
+                .orElseThrow(() -> new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorised", "Cần khóa truy cập"));
+    }
+
+    private static @Nullable OffsetDateTime local(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(VIETNAM);
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(
+            String code,
+            String sender,
+            @Nullable DossierStatus status,
+            long version,
+            @Nullable OffsetDateTime receivedAt,
+            @Nullable OffsetDateTime dueAt,
+            @Nullable OffsetDateTime dueProposed,
+            @Nullable String hold,
+            long configVersion,
+            @Nullable ObjectNode dossier) {
+
+        static Page of(DossierView d, @Nullable ObjectNode facts) {
+            return new Page(
+                    d.code(),
+                    d.sender(),
+                    d.status(),
+                    d.version(),
+                    local(d.receivedAt()),
+                    local(d.dueAt()),
+                    local(d.dueProposed()),
+                    d.hold() == null ? null : d.hold().cause(),
+                    d.configVersion(),
+                    facts);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Event(
+            int seq,
+            String kind,
+            @Nullable DossierStatus status,
+            @Nullable OffsetDateTime at,
+            String timeSource,
+            String verdict,
+            Set<EventFlag> flags,
+            String sender,
+            List<String> fields,
+            @Nullable OffsetDateTime recordedAt,
+            String correlationId) {
+
+        static Event of(EventView e) {
+            return new Event(
+                    e.seq(),
+                    e.kind().name(),
+                    e.status(),
+                    local(e.orderAt()),
+                    e.timeSource().name(),
+                    e.verdict().name(),
+                    e.flags(),
+                    e.sender(),
+                    e.fields(),
+                    local(e.recordedAt()),
+                    e.correlationId());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package vn.lienthong.hub.portal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.dossier.ChangeFeed;
+import vn.lienthong.hub.dossier.MalformedCursorException;
+import vn.lienthong.hub.platform.ProblemException;
+
+/** The change feed the national portal pulls; gap-free, in commit order, from an opaque cursor. */
+@RestController
+class StatusChangesEndpoint {
+
+    private static final int LONGEST_PAGE = 1000;
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+    private final ChangeFeed feed;
+    private final Scheduler blocking;
+
+    StatusChangesEndpoint(ChangeFeed feed, @Qualifier("blocking") Scheduler blocking) {
+        this.feed = feed;
+        this.blocking = blocking;
+    }
+
+    /** {@code next} is always a cursor to continue from, also after an empty page. */
+    @GetMapping("/api/v1/status-changes")
+    Mono<Page> read(
+            @RequestParam(name = "since", required = false) @Nullable String since,
+            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-limit", "limit phải từ 1 đến " + LONGEST_PAGE);
+        }
+        return Mono.fromCallable(() -> Page.of(feed.after(since, limit)))
+                .subscribeOn(blocking)
+                .onErrorMap(
+                        MalformedCursorException.class,
+                        e -> new ProblemException(
+                                HttpStatus.BAD_REQUEST,
+                                "bad-cursor",
+                                "Giá trị since không phải là con trỏ do hệ thống này cấp; bỏ since để đọc từ đầu"));
+    }
+
+    record Page(List<Change> changes, String next, boolean more) {
+
+        static Page of(ChangeFeed.Page page) {
+            return new Page(page.changes().stream().map(Change::of).toList(), page.next(), page.more());
+        }
+    }
+
+    /** {@code status} is the national code 1 to 10 of this change, {@code currentStatus} where the dossier stands. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Change(
+            String code,
+            int seq,
+            int status,
+            String statusName,
+            OffsetDateTime at,
+            String timeSource,
+            String verdict,
+            @Nullable Integer currentStatus,
+            OffsetDateTime recordedAt) {
+
+        static Change of(ChangeFeed.Change c) {
+            return new Change(
+                    c.code(),
+                    c.seq(),
+                    c.status().code(),
+                    c.status().vietnamese(),
+                    c.orderAt().atOffset(VIETNAM),
+                    c.timeSource().name(),
+                    c.verdict().name(),
+                    c.currentStatus() == null ? null : c.currentStatus().code(),
+                    c.recordedAt().atOffset(VIETNAM));
+        }
+    }
+}
