@@ -38,6 +38,16 @@ class AccessSecurity {
         "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**", "/webjars/**"
     };
 
+    private static final String[] STAFF = {
+        "/api/v1/dossiers/sync",
+        "/api/v1/dossiers/*/sync",
+        "/api/v1/dossiers/timeline",
+        "/api/v1/dossiers/*/timeline",
+        "/api/v1/failures/**",
+        "/api/v1/accounts/**",
+        "/api/v1/routes/**"
+    };
+
     @Bean
     SecurityWebFilterChain hubSecurity(ServerHttpSecurity http, KeyRing ring, LocalAdmin admin, Problems problems) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
@@ -61,8 +71,7 @@ class AccessSecurity {
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/**")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/tracking/**").hasAnyRole(names(UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));
-        pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/*/sync", "/api/v1/failures/**", "/api/v1/accounts/**")
-                .hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/**", "/api/v1/dossiers")
                 .hasAnyRole(names(SENDER, UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/failures/**").hasAnyRole(names(OPERATOR, ADMINISTRATOR));

@@ -1,0 +1,60 @@
+package vn.lienthong.hub.console;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** One dossier, one story: what the door, the register and every call to a neighbour left behind, in order of time. */
+@Repository
+class Timeline {
+
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+    private final JdbcClient db;
+
+    Timeline(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Moment> of(UUID dossierId) {
+        return db.sql("""
+                        with said as (
+                          select * from hub.events where dossier_id = :dossier
+                        ), story as (
+                          select s.accepted_at as at, 1 as rank, 'door' as place, 'accepted from ' || s.sender as what,
+                                 s.size || ' bytes, ' || s.content_type as detail, s.correlation_id
+                            from hub.submissions s
+                           where s.receipt in (select receipt from said)
+                          union all
+                          select e.recorded_at, 2, 'register',
+                                 e.kind || coalesce(' ' || e.status, '') || ' ' || e.verdict,
+                                 'seq ' || e.seq || ', at ' || to_char(e.order_at at time zone 'Asia/Ho_Chi_Minh',
+                                   'DD/MM/YYYY HH24:MI:SS') || ' by ' || lower(e.time_source),
+                                 e.correlation_id
+                            from said e
+                          union all
+                          select coalesce(c.ended_at, c.started_at), 3, c.neighbour,
+                                 c.service || ' ' || coalesce(a.verdict, 'no answer yet'),
+                                 concat_ws(', ', c.environment, 'code ' || c.error_code, a.words), null
+                            from hub.attempts a
+                            join hub.calls c on c.id = a.call_id and c.started_at = a.started_at
+                           where a.dossier_id = :dossier
+                        )
+                        select * from story order by at, rank
+                        """).param("dossier", dossierId).query(Timeline::moment).list();
+    }
+
+    private static Moment moment(ResultSet row, int number) throws SQLException {
+        return new Moment(
+                row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(VIETNAM),
+                row.getString("place"),
+                row.getString("what"),
+                row.getString("detail"),
+                row.getString("correlation_id"));
+    }
+}

@@ -1,0 +1,64 @@
+package vn.lienthong.hub.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.dossier.Dossiers;
+import vn.lienthong.hub.platform.Masks;
+import vn.lienthong.hub.platform.ProblemException;
+
+/** The story of one dossier as JSON, or as plain text for a terminal; holds no personal data. */
+@RestController
+class TimelineEndpoint {
+
+    private final Dossiers dossiers;
+    private final Timeline timeline;
+    private final Scheduler blocking;
+
+    TimelineEndpoint(Dossiers dossiers, Timeline timeline, @Qualifier("blocking") Scheduler blocking) {
+        this.dossiers = dossiers;
+        this.timeline = timeline;
+        this.blocking = blocking;
+    }
+
+    @GetMapping(
+            path = {"/api/v1/dossiers/timeline", "/api/v1/dossiers/{code}/timeline"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Map<String, List<Moment>>> json(
+            @PathVariable(name = "code", required = false) @Nullable String inPath,
+            @RequestParam(name = "code", required = false) @Nullable String inQuery) {
+        return story(inPath == null ? inQuery : inPath).map(moments -> Map.of("timeline", moments));
+    }
+
+    @GetMapping(
+            path = {"/api/v1/dossiers/timeline", "/api/v1/dossiers/{code}/timeline"},
+            produces = "text/plain;charset=UTF-8")
+    Mono<String> text(
+            @PathVariable(name = "code", required = false) @Nullable String inPath,
+            @RequestParam(name = "code", required = false) @Nullable String inQuery) {
+        return story(inPath == null ? inQuery : inPath)
+                .map(moments -> moments.stream().map(Moment::line).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private Mono<List<Moment>> story(@Nullable String code) {
+        String asked = code == null ? "" : code.strip();
+        return Mono.fromCallable(() ->
+                        dossiers.byCode(asked).map(d -> timeline.of(d.id())).orElseThrow(() -> unknown(asked)))
+                .subscribeOn(blocking);
+    }
+
+    private static ProblemException unknown(String code) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND, "unknown-dossier", "Không có hồ sơ nào mang mã " + Masks.code(code));
+    }
+}
