@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import vn.lienthong.infra.StartFailure;
 
 /** Why the hub did not start, in the words a person can act on; the stack trace goes to a file. */
@@ -21,7 +22,9 @@ record FailureReport(Throwable failure, List<String> chain, String remedy) {
         String remedy = USUAL_REMEDY;
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String sentence = firstLine(cause);
-            if (chain.isEmpty() || !chain.getLast().contains(sentence)) {
+            // Spring's wrappers name beans and repeat what their cause says
+            boolean wrapper = cause instanceof BeansException && cause.getCause() != null;
+            if (!wrapper && (chain.isEmpty() || !chain.getLast().contains(sentence))) {
                 chain.add(sentence);
             }
             if (cause instanceof StartFailure told) {
