@@ -118,7 +118,9 @@ final class LocalBroker implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.stop();
+            if (server.getActiveMQServer() != null) {
+                server.stop();
+            }
         } catch (Exception e) {
             throw new IllegalStateException("the message broker did not stop cleanly", e);
         }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class Supervised implements AutoCloseable {
     private final PidFile pidFile;
     private final Path logFile;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Set<String> saidLately = new HashSet<>();
     private @Nullable Process process;
 
     Supervised(Server server, Path data) {
@@ -102,17 +105,21 @@ final class Supervised implements AutoCloseable {
         Duration pause = SHORTEST_PAUSE;
         while (!isStopped()) {
             long since = System.nanoTime();
-            int status = awaitEnd(current);
+            int status = current.onExit().join().exitValue();
             if (isStopped()) {
                 return;
             }
             boolean stood = Duration.ofNanos(System.nanoTime() - since).compareTo(LONGEST_PAUSE) > 0;
-            pause = stood ? SHORTEST_PAUSE : pause.multipliedBy(2);
-            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-            log.warn("{} ended unexpectedly with status {}: starting it again", server.title(), status);
+            pause = stood ? SHORTEST_PAUSE : longer(pause);
+            say("%s ended with status %d: starting it again".formatted(server.title(), status));
             pause(pause);
             current = startAgain(current);
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     /** Answers the new process, or the dead one when it could not be started this time. */
@@ -121,25 +128,29 @@ final class Supervised implements AutoCloseable {
         try {
             Process again = launch();
             awaitAnswer(again);
-            log.info(
-                    "{} is back after {} ms",
-                    server.title(),
-                    Duration.ofNanos(System.nanoTime() - began).toMillis());
+            say("%s is back after %d ms"
+                    .formatted(
+                            server.title(),
+                            Duration.ofNanos(System.nanoTime() - began).toMillis()));
             return again;
         } catch (IOException | RuntimeException e) {
-            if (!isStopped()) {
-                log.warn("{} did not come back yet: {}", server.title(), e.getMessage());
-            }
+            say("%s did not come back yet: %s".formatted(server.title(), e.getMessage()));
             return current(dead);
+        }
+    }
+
+    /** A server that keeps failing in the same way is told once, not every few seconds. */
+    private void say(String news) {
+        if (!isStopped() && saidLately.add(news)) {
+            log.warn(news);
+        }
+        if (news.contains(" is back ")) {
+            saidLately.clear();
         }
     }
 
     private synchronized Process current(Process otherwise) {
         return process == null ? otherwise : process;
-    }
-
-    private static int awaitEnd(Process process) {
-        return process.onExit().join().exitValue();
     }
 
     @Override
@@ -187,7 +198,7 @@ final class Supervised implements AutoCloseable {
     private String lastWords() {
         try {
             List<String> lines = Files.readAllLines(logFile);
-            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+            return lines.isEmpty() ? "(its log is empty)" : lines.getLast();
         } catch (IOException unreadable) {
             return "(no log)";
         }
