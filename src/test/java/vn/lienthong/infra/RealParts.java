@@ -4,16 +4,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flywaydb.core.Flyway;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.util.FileSystemUtils;
 import vn.lienthong.infra.PartAddresses.Database;
 import vn.lienthong.infra.local.LocalParts;
 
@@ -63,9 +67,8 @@ public final class RealParts {
 
     /** Folders for a test that needs a {@link HubHome}: data of its own, everything else from the working copy. */
     public HubHome freshHome() {
-        Path data =
-                home.data().resolveSibling("home-" + ProcessHandle.current().pid() + "-" + databases.incrementAndGet());
-        return HubHome.of(Settings.of(Map.of("LIENTHONG_DATA", data.toString())));
+        Path homes = home.data().resolve("homes");
+        return homeOn(homes.resolve(Integer.toString(databases.incrementAndGet())));
     }
 
     /** A new, migrated and empty database with a small pool of its own; close it when done. */
@@ -110,7 +113,7 @@ public final class RealParts {
 
     private void execute(String sql) {
         Database hub = addresses().database();
-        try (Connection connection = java.sql.DriverManager.getConnection(hub.url(), hub.user(), hub.password());
+        try (Connection connection = DriverManager.getConnection(hub.url(), hub.user(), hub.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -121,15 +124,41 @@ public final class RealParts {
     private static void stop(LocalParts parts, Path data) {
         parts.close();
         try {
-            org.springframework.util.FileSystemUtils.deleteRecursively(data);
+            FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Ends the servers of test processes that were killed, and removes their folders. */
+    private static void forgetKilledRuns() {
+        try (Stream<Path> folders = Files.list(Files.createDirectories(ROOT))) {
+            folders.filter(folder -> folder.getFileName().toString().startsWith("data-"))
+                    .forEach(RealParts::forgetUnlessInUse);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void forgetUnlessInUse(Path data) {
+        try {
+            stop(LocalParts.on(homeOn(data), ROOT.resolve("bin"), FREE_PORTS, message -> {}), data);
+        } catch (StartFailure inUse) {
+            // a test process that still runs: its folder is its own business
+        }
+    }
+
+    private static HubHome homeOn(Path data) {
+        return HubHome.of(Settings.of(Map.of("LIENTHONG_DATA", data.toString())));
+    }
+
+    private static RealParts start() {
+        forgetKilledRuns();
+        return new RealParts(
+                homeOn(ROOT.resolve("data-" + ProcessHandle.current().pid())));
+    }
+
     private static final class Shared {
-        static final RealParts PARTS = new RealParts(HubHome.of(Settings.of(Map.of(
-                "LIENTHONG_DATA",
-                ROOT.resolve("data-" + ProcessHandle.current().pid()).toString()))));
+        static final RealParts PARTS = start();
     }
 }
