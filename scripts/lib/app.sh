@@ -1,5 +1,6 @@
-# Sourced by the scripts after java.sh: app_jar prints the extracted jar, building and extracting it when needed.
+# Sourced by the scripts after java.sh: where the hub's classes are.
 
+# The extracted jar, built and extracted when needed.
 app_jar() {
     local built=target/lienthong-hub.jar app=target/app
     if [ -f lienthong-hub.jar ]; then # the layout of a release: the jar beside lib/
@@ -17,4 +18,15 @@ app_jar() {
         touch "$app"
     fi
     echo "$app/lienthong-hub.jar"
+}
+
+# The classes that mvn spring-boot:run compiled, else the extracted jar.
+app_classpath() {
+    if [ -f target/classes/hub.yaml ] && [ ! -f target/lienthong-hub.jar ]; then
+        [ target/app.classpath -nt pom.xml ] ||
+            mvn -q -B -ntp dependency:build-classpath -Dmdep.outputFile=target/app.classpath >&2
+        echo "target/classes:$(cat target/app.classpath)"
+    else
+        app_jar
+    fi
 }

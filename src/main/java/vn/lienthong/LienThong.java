@@ -10,6 +10,7 @@ public final class LienThong {
 
     private static final Map<String, String> TOOLS = Map.of(
             "stand-in", "vn.lienthong.standin.StandIn",
+            "demo", "vn.lienthong.trial.Demo",
             "chaos", "vn.lienthong.trial.Chaos",
             "bench", "vn.lienthong.trial.Bench");
 

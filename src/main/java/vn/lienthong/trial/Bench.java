@@ -49,13 +49,13 @@ public final class Bench {
         figures.idleMegabytes = residentMegabytes(hub.pid());
         try (hub;
                 Children children = new Children()) {
-            HubLoad load = new HubLoad(hub, Path.of(options.text("mocks", "mocks")), CONCURRENCY);
+            HubLoad load = new HubLoad(hub.installation(), Path.of(options.text("mocks", "mocks")), CONCURRENCY);
             EchoLoad echo = new EchoLoad(children.startEcho(), load.typicalBody(), CONCURRENCY);
-            RawStandIn standIn = new RawStandIn(hub);
+            RawStandIn standIn = new RawStandIn(hub.installation());
             RawCommit commit = new RawCommit(
-                    "jdbc:postgresql://127.0.0.1:" + hub.postgresPort() + "/lienthong",
+                    "jdbc:postgresql://127.0.0.1:" + hub.installation().port("postgres") + "/lienthong",
                     "lienthong",
-                    hub.secret("postgres"));
+                    hub.installation().secret("postgres"));
             say("warming up");
             echo.run(warmUp.dividedBy(4));
             standIn.dossiersPerSecond(PORTAL_CALLS_AT_ONCE, warmUp.dividedBy(4));

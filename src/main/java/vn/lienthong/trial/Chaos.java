@@ -38,7 +38,7 @@ public final class Chaos {
         this.options = options;
         this.hub = new HubUnderTrial(data);
         this.random = new Random(options.number("seed", System.nanoTime()));
-        this.pusher = new Pusher(hub, new Random(random.nextLong()));
+        this.pusher = new Pusher(hub.installation(), new Random(random.nextLong()));
     }
 
     public static void main(String[] args) throws Exception {
@@ -137,7 +137,7 @@ public final class Chaos {
     }
 
     private boolean judge() throws Exception {
-        Verdict verdict = Verdict.await(hub, pusher.accepted(), DRAIN_LIMIT);
+        Verdict verdict = Verdict.await(hub.installation(), pusher.accepted(), DRAIN_LIMIT);
         verdict.findings().forEach(finding -> say("%s", finding));
         System.out.println(verdict.line());
         return verdict.clean();

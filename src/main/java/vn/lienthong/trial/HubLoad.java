@@ -1,6 +1,7 @@
 package vn.lienthong.trial;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,14 +18,14 @@ final class HubLoad {
 
     private static final int BACKLOG = 400;
 
-    private final HubUnderTrial hub;
+    private final Installation hub;
     private final Portal portal;
     private final Load load;
     private final Story story;
     private final OffsetDateTime start = Telling.vietnamNow();
     private final AtomicLong serial = new AtomicLong();
 
-    HubLoad(HubUnderTrial hub, Path mocks, int concurrency) {
+    HubLoad(Installation hub, Path mocks, int concurrency) {
         this.hub = hub;
         this.portal = new Portal(hub);
         this.load = new Load(concurrency);
@@ -44,13 +45,11 @@ final class HubLoad {
                 "Bearer " + hub.secret("keys/" + story.sender()),
                 "Content-Type",
                 story.steps().getFirst().contentType());
+        URI door = hub.uri("/api/v1/senders/" + story.sender() + "/submissions");
         return load.run(
                 window,
                 202,
-                n -> new Load.Ask(
-                        hub.uri("/api/v1/senders/" + story.sender() + "/submissions"),
-                        headers,
-                        push(serial.incrementAndGet()).body()));
+                n -> new Load.Ask(door, headers, push(serial.incrementAndGet()).body()));
     }
 
     /** Dossiers acknowledged by the portal per second while the backlog is kept short and never empty. */
@@ -59,16 +58,11 @@ final class HubLoad {
     }
 
     Load.Measured tracking(Duration window) {
-        List<String> codes = codes();
         Map<String, String> headers = Map.of("Authorization", "Bearer " + hub.secret("keys/unified-portal"));
-        return load.run(
-                window,
-                200,
-                n -> new Load.Ask(
-                        hub.uri("/api/v1/tracking?code="
-                                + URLEncoder.encode(codes.get((int) (n % codes.size())), StandardCharsets.UTF_8)),
-                        headers,
-                        new byte[0]));
+        List<URI> pages = codes().stream()
+                .map(code -> hub.uri("/api/v1/tracking?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8)))
+                .toList();
+        return load.run(window, 200, n -> new Load.Ask(pages.get((int) (n % pages.size())), headers, new byte[0]));
     }
 
     void awaitDrained() throws InterruptedException {

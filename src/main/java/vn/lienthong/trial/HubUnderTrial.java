@@ -1,12 +1,6 @@
 package vn.lienthong.trial;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,22 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class HubUnderTrial implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final String LOOPBACK = "127.0.0.1";
+    /** Any free port, kept over restarts. */
+    private static final String ANY = "0";
 
     private final Path data;
+    private final Installation installation;
     private final Map<String, String> settings;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private @Nullable Process process;
 
     HubUnderTrial(Path data) {
         this.data = data;
+        this.installation = new Installation(data);
         this.settings = Map.of(
                 "LIENTHONG_DATA", data.toString(),
-                "LIENTHONG_PORT", freePort(),
-                "LIENTHONG_POSTGRES_PORT", freePort(),
-                "LIENTHONG_REDIS_PORT", freePort(),
-                "LIENTHONG_STANDIN_PORT", freePort());
+                "LIENTHONG_PORT", ANY,
+                "LIENTHONG_POSTGRES_PORT", ANY,
+                "LIENTHONG_REDIS_PORT", ANY,
+                "LIENTHONG_STANDIN_PORT", ANY);
     }
 
     /** Starts the hub and waits until it says it is ready; answers how long that took. */
@@ -50,7 +45,7 @@ final class HubUnderTrial implements AutoCloseable {
                         ProcessBuilder.Redirect.appendTo(data.resolve("hub.out").toFile()));
         Process started = builder.start();
         process = started;
-        while (!ready()) {
+        while (!installation.ready()) {
             if (!started.isAlive() || elapsed(from).compareTo(START_LIMIT) > 0) {
                 throw new IOException("the hub did not start; see " + data.resolve("hub.out"));
             }
@@ -89,30 +84,8 @@ final class HubUnderTrial implements AutoCloseable {
         return ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
     }
 
-    boolean ready() {
-        try {
-            HttpRequest ask = HttpRequest.newBuilder(uri("/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    URI uri(String path) {
-        return URI.create("http://" + LOOPBACK + ":" + settings.get("LIENTHONG_PORT") + path);
-    }
-
-    URI standInUri(String path) {
-        return URI.create("http://" + LOOPBACK + ":" + settings.get("LIENTHONG_STANDIN_PORT") + path);
-    }
-
-    int postgresPort() {
-        return Integer.parseInt(settings.getOrDefault("LIENTHONG_POSTGRES_PORT", "0"));
+    Installation installation() {
+        return installation;
     }
 
     Path data() {
@@ -121,15 +94,6 @@ final class HubUnderTrial implements AutoCloseable {
 
     long pid() {
         return process == null ? -1 : process.pid();
-    }
-
-    /** A secret the hub made for itself, such as {@code postgres} or {@code keys/operator}. */
-    String secret(String name) {
-        try {
-            return Files.readString(data.resolve("secrets").resolve(name)).trim();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the hub has no secret " + name, e);
-        }
     }
 
     @Override
@@ -145,13 +109,5 @@ final class HubUnderTrial implements AutoCloseable {
 
     private static Duration elapsed(long from) {
         return Duration.ofNanos(System.nanoTime() - from);
-    }
-
-    private static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -18,10 +18,10 @@ final class Portal {
 
     private static final int PAGE = 500;
 
-    private final HubUnderTrial hub;
+    private final Installation hub;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Portal(HubUnderTrial hub) {
+    Portal(Installation hub) {
         this.hub = hub;
     }
 

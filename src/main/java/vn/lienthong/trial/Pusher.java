@@ -17,7 +17,7 @@ final class Pusher {
 
     static final String CORRELATION = "trial-";
 
-    private final HubUnderTrial hub;
+    private final Installation hub;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ final class Pusher {
     private final AtomicLong retries = new AtomicLong();
     private final Random random;
 
-    Pusher(HubUnderTrial hub, Random random) {
+    Pusher(Installation hub, Random random) {
         this.hub = hub;
         this.random = random;
     }

@@ -22,11 +22,11 @@ final class RawStandIn {
 
     private static final int BATCH = 10;
 
-    private final HubUnderTrial hub;
+    private final Installation hub;
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicLong serial = new AtomicLong(System.nanoTime() % 1_000_000 * 1000);
 
-    RawStandIn(HubUnderTrial hub) {
+    RawStandIn(Installation hub) {
         this.hub = hub;
     }
 

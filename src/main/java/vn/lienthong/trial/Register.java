@@ -16,9 +16,9 @@ final class Register implements AutoCloseable {
 
     private final Connection connection;
 
-    Register(HubUnderTrial hub) throws SQLException {
+    Register(Installation hub) throws SQLException {
         connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + hub.postgresPort() + "/lienthong?currentSchema=hub",
+                "jdbc:postgresql://127.0.0.1:" + hub.port("postgres") + "/lienthong?currentSchema=hub",
                 "lienthong",
                 hub.secret("postgres"));
     }
@@ -87,6 +87,16 @@ final class Register implements AutoCloseable {
     List<String> someCodes(int limit) throws SQLException {
         List<String> codes = new ArrayList<>();
         each("select code from dossiers limit " + limit, row -> codes.add(row.getString(1)));
+        return codes;
+    }
+
+    /** Codes of dossiers whose serial is one of these. */
+    List<String> codesEndingIn(List<String> serials) throws SQLException {
+        List<String> codes = new ArrayList<>();
+        each(
+                "select code from dossiers where substring(code from '[0-9]+$') in ('" + String.join("','", serials)
+                        + "') order by code",
+                row -> codes.add(row.getString(1)));
         return codes;
     }
 

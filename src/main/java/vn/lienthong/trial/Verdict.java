@@ -33,14 +33,14 @@ record Verdict(
     private static final int FINDINGS_SHOWN = 20;
 
     /** Waits until nothing is in flight any more, then judges. */
-    static Verdict await(HubUnderTrial hub, Map<String, Integer> accepted, Duration limit) throws Exception {
+    static Verdict await(Installation hub, Map<String, Integer> accepted, Duration limit) throws Exception {
         boolean drained = drained(hub, accepted, Instant.now().plus(limit));
         try (Register register = new Register(hub)) {
             return new Judgement(accepted, register, new Portal(hub)).verdict(drained);
         }
     }
 
-    private static boolean drained(HubUnderTrial hub, Map<String, Integer> accepted, Instant until)
+    private static boolean drained(Installation hub, Map<String, Integer> accepted, Instant until)
             throws InterruptedException {
         while (Instant.now().isBefore(until)) {
             try (Register register = new Register(hub)) {
