@@ -1,5 +1,6 @@
 package vn.lienthong.standin;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +52,7 @@ final class DossierJson {
                 .put("arrival", step.arrival())
                 .put("status", step.status())
                 .put("time", step.time())
-                .put("content", step.content());
+                .put("content", HexFormat.of().toHexDigits(step.content()));
     }
 
     private static ObjectNode object(byte[] json) {

@@ -4,9 +4,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One record with its bytes, made before any lock is taken; {@code content} tells whether it says something new. */
-record Arrival(String code, String status, String time, String content, byte[] json) {
+record Arrival(String code, String status, String time, long content, byte[] json) {
 
-    private static final byte[] NO_BYTES = {};
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static Arrival of(Kind kind, JsonNode record) {
@@ -17,12 +16,12 @@ record Arrival(String code, String status, String time, String content, byte[] j
         String code = record.path("MaHoSo").asString("");
         return kind == Kind.STEP
                 ? new Arrival(
-                        code, text(record, "TrangThai"), text(record, "ThoiDiemXuLy"), Content.ofStep(record), json)
-                : new Arrival(code, text(record, "TrangThaiHoSo"), "", Content.of(json), json);
-    }
-
-    Arrival withoutJson() {
-        return new Arrival(code, status, time, content, NO_BYTES);
+                        code,
+                        text(record, "TrangThai").intern(),
+                        text(record, "ThoiDiemXuLy"),
+                        Content.ofStep(record),
+                        json)
+                : new Arrival(code, text(record, "TrangThaiHoSo").intern(), "", Content.of(json), json);
     }
 
     StoredStep step(long arrival, Place place) {

@@ -1,9 +1,9 @@
 package vn.lienthong.standin.store;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ final class Content {
     private Content() {}
 
     /** Everything a step says besides its dossier, status and time, whatever the order of its fields. */
-    static String ofStep(JsonNode step) {
+    static long ofStep(JsonNode step) {
         var rest = new TreeMap<String, String>();
         step.properties().stream()
                 .filter(field -> !STEP_KEY.contains(field.getKey()))
@@ -24,9 +24,10 @@ final class Content {
         return of(rest.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static String of(byte[] bytes) {
+    static long of(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .getLong();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -61,7 +61,8 @@ public final class Dossiers implements AutoCloseable {
 
     private static String once(Kind kind, Arrival arrival) {
         return kind == Kind.STEP
-                ? String.join("|", arrival.code(), arrival.status(), arrival.time(), arrival.content())
+                ? String.join(
+                        "|", arrival.code(), arrival.status(), arrival.time(), Long.toHexString(arrival.content()))
                 : arrival.code();
     }
 

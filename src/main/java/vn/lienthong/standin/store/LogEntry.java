@@ -14,7 +14,7 @@ record LogEntry(byte[] head, Kind kind, String unit, List<Arrival> records, int 
     static LogEntry of(Kind kind, String unit, List<Arrival> records, int noOps) {
         String head = "{\"kind\":\"%s\",\"unit\":%s,\"noOps\":%d,\"records\":%d}"
                 .formatted(kind, JSON.writeValueAsString(unit), noOps, records.size());
-        return new LogEntry(head.getBytes(StandardCharsets.UTF_8), kind, unit, records, noOps);
+        return new LogEntry(head.getBytes(StandardCharsets.UTF_8), kind, unit.intern(), records, noOps);
     }
 
     /** Reads an entry back from its lines, the head first. */
@@ -23,7 +23,7 @@ record LogEntry(byte[] head, Kind kind, String unit, List<Arrival> records, int 
         List<Arrival> records = lines.stream()
                 .map(line -> Arrival.of(kind, JSON.readTree(line), line))
                 .toList();
-        String unit = fields.path("unit").asString();
+        String unit = fields.path("unit").asString().intern();
         return new LogEntry(head, kind, unit, records, fields.path("noOps").asInt());
     }
 

@@ -6,38 +6,44 @@ import java.util.List;
 /** One dossier and its steps in arrival order; guarded by the lock of {@link Dossiers}. */
 final class StoredDossier {
 
+    private final String code;
     private final String unit;
     private final long arrival;
-    private final List<StoredStep> steps = new ArrayList<>(2);
-    private Arrival newest;
+    private List<StoredStep> steps = List.of();
+    private String ownStatus;
+    private long content;
     private Place place;
     private int versions = 1;
 
     StoredDossier(String unit, long arrival, Arrival first, Place place) {
+        this.code = first.code();
         this.unit = unit;
         this.arrival = arrival;
-        this.newest = first.withoutJson();
+        this.ownStatus = first.status();
+        this.content = first.content();
         this.place = place;
     }
 
     boolean holds(Kind kind, Arrival offered) {
-        return kind == Kind.STEP
-                ? steps.stream().anyMatch(step -> step.says(offered))
-                : newest.content().equals(offered.content());
+        return kind == Kind.STEP ? steps.stream().anyMatch(step -> step.says(offered)) : content == offered.content();
     }
 
     void replace(Arrival version, Place where) {
-        newest = version.withoutJson();
+        ownStatus = version.status();
+        content = version.content();
         place = where;
         versions++;
     }
 
     void append(StoredStep step) {
+        if (steps.isEmpty()) {
+            steps = new ArrayList<>(4);
+        }
         steps.add(step);
     }
 
     DossierView view() {
-        return new DossierView(newest.code(), unit, arrival, versions, status(), place, List.copyOf(steps));
+        return new DossierView(code, unit, arrival, versions, status(), place, List.copyOf(steps));
     }
 
     /** The status of the latest step by its own time, the later arrival winning a tie; without steps, the dossier's. */
@@ -48,6 +54,6 @@ final class StoredDossier {
                 latest = step;
             }
         }
-        return latest == null ? newest.status() : latest.status();
+        return latest == null ? ownStatus : latest.status();
     }
 }

@@ -1,10 +1,10 @@
 package vn.lienthong.standin.store;
 
 /** One progress step as it arrived; {@code arrival} counts all stored records of the stand-in. */
-public record StoredStep(long arrival, String status, String time, String content, Place place) {
+public record StoredStep(long arrival, String status, String time, long content, Place place) {
 
     boolean says(Arrival step) {
-        return status.equals(step.status()) && time.equals(step.time()) && content.equals(step.content());
+        return status.equals(step.status()) && time.equals(step.time()) && content == step.content();
     }
 
     /** The natural key within a dossier. */
