@@ -7,7 +7,7 @@ import vn.lienthong.hub.platform.QueueDepths;
 import vn.lienthong.hub.platform.Queues;
 
 /** Whether the broker answers; without it the door refuses with 503. */
-@Component("broker")
+@Component("brokerHealthIndicator")
 class BrokerHealth extends AbstractHealthIndicator {
 
     private final QueueDepths depths;

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.DatabaseBreaker;
 
 /** Whether consumers stand still because PostgreSQL is away; the door stays open all the same. */
-@Component("consumers")
+@Component("databaseBreakerHealthIndicator")
 class DatabaseHealth extends AbstractHealthIndicator {
 
     private final DatabaseBreaker breaker;
