@@ -1,0 +1,131 @@
+package vn.lienthong.hub.intake.submissions;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.platform.Correlation;
+import vn.lienthong.hub.platform.HybridClock;
+import vn.lienthong.hub.platform.Stamp;
+
+/** Reads and writes the messages of the intake queues; their properties are what the door wrote. */
+public final class Messages {
+
+    private static final String RECEIPT = "receipt";
+    private static final String NO = "no";
+    private static final String SENDER = "sender";
+    private static final String STAMP = "stamp";
+    private static final String ACCEPTED_AT = "acceptedAt";
+    private static final String BODY_HASH = "bodyHash";
+    private static final String CONTENT_TYPE = "contentType";
+    private static final String CONTENT_REF = "contentRef";
+    private static final String SIZE = "size";
+    private static final String SNAPSHOT_AT = "snapshotAt";
+    private static final String FILE_NAME = "fileName";
+    private static final String READ_ON = "readOn";
+    private static final String JMS_ID = "JMSMessageID";
+    private static final String JMS_SENT_AT = "JMSTimestamp";
+    private static final String UNKNOWN = "";
+
+    private Messages() {}
+
+    /** Where a message names one record. */
+    public record RecordKey(UUID receipt, int no, Instant acceptedAt) {}
+
+    static Submission submission(Message message, HybridClock clock) {
+        byte @Nullable [] inline = message.getBody(byte[].class);
+        @Nullable String ref = message.getHeader(CONTENT_REF, String.class);
+        byte @Nullable [] body = inline == null && ref == null ? new byte[0] : inline;
+        return new Submission(
+                receipt(message),
+                acceptedAt(message),
+                text(message, SENDER),
+                stamp(message, clock),
+                text(message, BODY_HASH),
+                text(message, CONTENT_TYPE),
+                body,
+                body == null ? ref : null,
+                body == null ? number(message, SIZE) : body.length,
+                text(message, Correlation.KEY),
+                time(message),
+                message.getHeader(FILE_NAME, String.class));
+    }
+
+    static String sender(Message message) {
+        return text(message, SENDER);
+    }
+
+    /** Whether the message names a kept submission rather than carrying a new one. */
+    static boolean asksToReadOn(Message message) {
+        return message.getHeader(READ_ON, false, Boolean.class);
+    }
+
+    static RecordKey recordKey(Message message) {
+        return new RecordKey(receipt(message), (int) number(message, NO), acceptedAt(message));
+    }
+
+    /** Asks for one record to be registered. */
+    public static Message record(CamelContext camel, RecordKey key, String sender, String correlationId) {
+        Message message = nudge(camel, correlationId);
+        message.setHeader(RECEIPT, key.receipt().toString());
+        message.setHeader(NO, key.no());
+        message.setHeader(ACCEPTED_AT, key.acceptedAt().toEpochMilli());
+        message.setHeader(SENDER, sender);
+        return message;
+    }
+
+    /** Asks for a kept submission to be read on from where reading stopped; its bytes are in the register. */
+    public static Message readOn(CamelContext camel, Submission kept) {
+        Message message = nudge(camel, kept.correlationId());
+        message.setHeader(RECEIPT, kept.receipt().toString());
+        message.setHeader(SENDER, kept.sender());
+        message.setHeader(STAMP, kept.stamp().toString());
+        message.setHeader(ACCEPTED_AT, kept.acceptedAt().toEpochMilli());
+        message.setHeader(BODY_HASH, kept.bodyHash());
+        message.setHeader(CONTENT_TYPE, kept.contentType());
+        message.setHeader(READ_ON, true);
+        return message;
+    }
+
+    static Message nudge(CamelContext camel, String correlationId) {
+        Message message = new DefaultMessage(camel);
+        message.setHeader(Correlation.KEY, correlationId);
+        return message;
+    }
+
+    /** A message that did not come through the door gets a receipt from its own id, the same at each delivery. */
+    private static UUID receipt(Message message) {
+        @Nullable String receipt = message.getHeader(RECEIPT, String.class);
+        return receipt == null
+                ? UUID.nameUUIDFromBytes(text(message, JMS_ID).getBytes(StandardCharsets.UTF_8))
+                : UUID.fromString(receipt);
+    }
+
+    private static Instant acceptedAt(Message message) {
+        String name = message.getHeader(ACCEPTED_AT) == null ? JMS_SENT_AT : ACCEPTED_AT;
+        return Instant.ofEpochMilli(number(message, name));
+    }
+
+    private static Stamp stamp(Message message, HybridClock clock) {
+        @Nullable String stamp = message.getHeader(STAMP, String.class);
+        return stamp == null ? clock.next() : Stamp.parse(stamp);
+    }
+
+    private static @Nullable Instant time(Message message) {
+        @Nullable String time = message.getHeader(SNAPSHOT_AT, String.class);
+        return time == null ? null : OffsetDateTime.parse(time).toInstant();
+    }
+
+    private static String text(Message message, String name) {
+        return Objects.requireNonNullElse(message.getHeader(name, String.class), UNKNOWN);
+    }
+
+    private static long number(Message message, String name) {
+        return Objects.requireNonNullElse(message.getHeader(name, Long.class), 0L);
+    }
+}

@@ -1,0 +1,105 @@
+package vn.lienthong.hub.intake.submissions;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
+import vn.lienthong.hub.intake.submissions.SubmissionTable.Issued;
+import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.DatabaseFailure;
+import vn.lienthong.hub.platform.HybridClock;
+
+/** Takes a message out of the way that fails again and again though the database is there: a bug of ours. */
+@Component("parking")
+public class Parking {
+
+    private static final Logger log = LoggerFactory.getLogger(Parking.class);
+    private static final String DELIVERY_COUNT = "JMSXDeliveryCount";
+    private static final int DELIVERIES_ALLOWED = 3;
+
+    private final DatabaseBreaker breaker;
+    private final SubmissionTable submissions;
+    private final RecordTable records;
+    private final TransactionTemplate transaction;
+    private final HybridClock clock;
+    private final Tally tally;
+
+    Parking(
+            DatabaseBreaker breaker,
+            SubmissionTable submissions,
+            RecordTable records,
+            TransactionTemplate transaction,
+            HybridClock clock,
+            Tally tally) {
+        this.breaker = breaker;
+        this.submissions = submissions;
+        this.records = records;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.tally = tally;
+    }
+
+    /** Whether this failure is one too many; until then the message goes back to its queue. */
+    public boolean isDue(Exchange exchange) {
+        int deliveries = exchange.getMessage().getHeader(DELIVERY_COUNT, 1, Integer.class);
+        return deliveries > DELIVERIES_ALLOWED && breaker.available() && !DatabaseFailure.meansAway(failure(exchange));
+    }
+
+    /** Parks a submission, or as much of it as was not read. */
+    public void submission(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Submission submission = Messages.submission(message, clock);
+        Ending ending = Ending.parked(fault(exchange));
+        transaction.executeWithoutResult(status -> park(submission, ending));
+        tally.ended(submission.sender(), ending);
+        tally.settled(submission.receipt());
+    }
+
+    /** Parks one record. */
+    public void record(Exchange exchange) {
+        RecordKey key = Messages.recordKey(exchange.getMessage());
+        Ending ending = Ending.parked(fault(exchange));
+        transaction.executeWithoutResult(
+                status -> records.take(key).ifPresent(taken -> records.end(key, ending, taken.configVersion())));
+        tally.ended(Messages.sender(exchange.getMessage()), ending);
+    }
+
+    private void park(Submission submission, Ending ending) {
+        Optional<Issued> issued = submissions.issued(submission.receipt());
+        if (issued.isEmpty()) {
+            submissions.keep(submission, Progress.State.UNDECODABLE, ending, 0);
+        } else if (issued.get().bodyHash().equals(submission.bodyHash())) {
+            parkRest(submissions.find(submission.receipt(), issued.get().acceptedAt()), ending);
+        } else {
+            submissions.keepConflict(submission, ending, 0);
+        }
+    }
+
+    private void parkRest(Kept kept, Ending ending) {
+        if (kept.progress().state() == Progress.State.RECEIVING) {
+            int rest = kept.progress().resumeAt() + 1;
+            records.addEnded(kept.submission(), rest, ending, kept.configVersion());
+            submissions.advance(
+                    kept.submission(),
+                    new Progress(Progress.State.UNDECODABLE, kept.progress().resumeAt()),
+                    rest);
+        }
+    }
+
+    private static Fault fault(Exchange exchange) {
+        Throwable failure = failure(exchange);
+        Fault fault = Fault.of(failure);
+        log.error("Parked after {} deliveries: {} {}", DELIVERIES_ALLOWED, fault.cause(), fault.fingerprint());
+        return fault;
+    }
+
+    private static Throwable failure(Exchange exchange) {
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        return Objects.requireNonNull(caught == null ? exchange.getException() : caught, "no failure");
+    }
+}
