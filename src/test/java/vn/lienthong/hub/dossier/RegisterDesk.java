@@ -26,16 +26,21 @@ final class RegisterDesk implements AutoCloseable {
     final ChangeFeed feed = new ChangeFeed(db);
     final List<StatusChanged> published = Collections.synchronizedList(new ArrayList<>());
     final DossierRegister register;
+    private final CatalogFixture catalog = CatalogFixture.ofProject();
 
     RegisterDesk() {
-        CatalogFixture catalog = CatalogFixture.ofProject();
+        this.register = on(db);
+    }
+
+    /** The register writing through this client. */
+    DossierRegister on(JdbcClient client) {
         Clock clock = Clock.systemUTC();
-        this.register = new DossierRegister(
-                new RegisterTable(db, clock, PlatformFixture.seal()),
+        return new DossierRegister(
+                new RegisterTable(client, clock, PlatformFixture.seal()),
                 new Placement(catalog.procedures(), catalog.agencies()),
                 new Authority(catalog.senders()),
                 new DueDates(catalog.procedures(), catalog.workingCalendar()),
-                new SyncLedger(db, clock, List.of(new Neighbour("national", "stand-in"))),
+                new SyncLedger(client, clock, List.of(new Neighbour("national", "stand-in"))),
                 event -> published.add((StatusChanged) event));
     }
 
