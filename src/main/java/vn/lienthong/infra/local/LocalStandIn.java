@@ -54,6 +54,7 @@ final class LocalStandIn implements Server {
     public void prepare() throws IOException {
         DurableFiles.privateFolder(folder);
         secrets.password("stand-in-admin-token");
+        secrets.password("national");
     }
 
     @Override
@@ -61,7 +62,8 @@ final class LocalStandIn implements Server {
         List<String> command = new ArrayList<>(Platform.ownSession());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
-                "-Xmx160m",
+                "-Xmx384m",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
@@ -73,7 +75,9 @@ final class LocalStandIn implements Server {
                 "--data",
                 folder.toString(),
                 "--admin-token-file",
-                secrets.file("stand-in-admin-token").toString()));
+                secrets.file("stand-in-admin-token").toString(),
+                "--password-file",
+                secrets.file("national").toString()));
         return new ProcessBuilder(command).directory(home.toFile());
     }
 
