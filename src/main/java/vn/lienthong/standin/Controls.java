@@ -40,12 +40,12 @@ final class Controls {
         return report.setAll(sums);
     }
 
-    /** The page after the first {@code after} dossiers; {@code next} goes into the next call, null at the end. */
-    ObjectNode page(int after, int limit) {
+    /** The page after the dossier named; {@code next} goes into the next call, null at the end. */
+    ObjectNode page(String after, int limit) {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
         List<DossierView> found = dossiers.page(after, size);
         ObjectNode page = JSON.createObjectNode();
-        page.putPOJO("next", found.size() < size ? null : after + size);
+        page.put("next", found.size() < size ? null : found.getLast().code());
         page.putArray("dossiers").addAll(found.stream().map(DossierJson::line).toList());
         return page;
     }

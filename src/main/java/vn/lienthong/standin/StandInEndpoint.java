@@ -75,11 +75,16 @@ final class StandInEndpoint implements ResponseDefinitionTransformerV2 {
         QueryParameter code = request.queryParameter("code");
         return code.isPresent()
                 ? controls.dossier(code.firstValue())
-                : controls.page(number(request, "after", 0), number(request, "limit", 1000));
+                : controls.page(text(request, "after"), number(request, "limit", 1000));
     }
 
     private static String decoded(String path) {
         return URLDecoder.decode(path.substring(DOSSIER.length()), StandardCharsets.UTF_8);
+    }
+
+    private static String text(Request request, String name) {
+        QueryParameter parameter = request.queryParameter(name);
+        return parameter.isPresent() ? parameter.firstValue() : "";
     }
 
     private static int number(Request request, String name, int otherwise) {

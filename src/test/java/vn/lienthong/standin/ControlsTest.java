@@ -75,13 +75,13 @@ class ControlsTest {
             caller.creates(dossier("A-" + i));
         }
         List<String> codes = new ArrayList<>();
-        String after = "0";
-        while (!after.isEmpty()) {
+        String after = "";
+        do {
             JsonNode page = caller.get("/stand-in/dossiers?limit=2&after=" + after);
             page.path("dossiers")
                     .forEach(dossier -> codes.add(dossier.path("code").stringValue()));
             after = page.path("next").asString("");
-        }
+        } while (!after.isEmpty());
 
         assertThat(codes).containsExactly("A-0", "A-1", "A-2", "A-3", "A-4");
     }

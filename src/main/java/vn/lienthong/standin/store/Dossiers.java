@@ -91,8 +91,8 @@ public final class Dossiers implements AutoCloseable {
         return log.read(place);
     }
 
-    /** The dossiers after the first {@code after} ones, in the order of their first arrival. */
-    public List<DossierView> page(int after, int limit) {
+    /** The dossiers after the one named, from the start when it is not known, in the order of their first arrival. */
+    public List<DossierView> page(String after, int limit) {
         return durably(() -> shelf.page(after, limit));
     }
 
@@ -102,7 +102,7 @@ public final class Dossiers implements AutoCloseable {
 
     public Holdings holdings() {
         record Snapshot(Holdings noOps, List<DossierView> dossiers) {}
-        Snapshot now = durably(() -> new Snapshot(shelf.noOps(), shelf.page(0, Integer.MAX_VALUE)));
+        Snapshot now = durably(() -> new Snapshot(shelf.noOps(), shelf.page("", Integer.MAX_VALUE)));
         Holdings sum = now.noOps();
         for (DossierView dossier : now.dossiers()) {
             sum = sum.plus(dossier);

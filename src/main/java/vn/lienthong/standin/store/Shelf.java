@@ -31,7 +31,7 @@ final class Shelf {
         long number = ++arrivals;
         StoredDossier known = byCode.get(arrival.code());
         if (known == null) {
-            known = new StoredDossier(unit, number, arrival, place);
+            known = new StoredDossier(inOrder.size(), unit, number, arrival, place);
             byCode.put(arrival.code(), known);
             inOrder.add(known);
         } else if (kind == Kind.STEP) {
@@ -53,12 +53,11 @@ final class Shelf {
         return Optional.ofNullable(byCode.get(code)).map(StoredDossier::view);
     }
 
-    List<DossierView> page(int after, int limit) {
-        return inOrder.stream()
-                .skip(after)
-                .limit(limit)
-                .map(StoredDossier::view)
-                .toList();
+    List<DossierView> page(String after, int limit) {
+        StoredDossier last = byCode.get(after);
+        int from = last == null ? 0 : last.position() + 1;
+        int to = (int) Math.min((long) from + limit, inOrder.size());
+        return inOrder.subList(from, to).stream().map(StoredDossier::view).toList();
     }
 
     Holdings noOps() {

@@ -6,6 +6,7 @@ import java.util.List;
 /** One dossier and its steps in arrival order; guarded by the lock of {@link Dossiers}. */
 final class StoredDossier {
 
+    private final int position;
     private final String code;
     private final String unit;
     private final long arrival;
@@ -15,13 +16,19 @@ final class StoredDossier {
     private Place place;
     private int versions = 1;
 
-    StoredDossier(String unit, long arrival, Arrival first, Place place) {
+    StoredDossier(int position, String unit, long arrival, Arrival first, Place place) {
+        this.position = position;
         this.code = first.code();
         this.unit = unit;
         this.arrival = arrival;
         this.ownStatus = first.status();
         this.content = first.content();
         this.place = place;
+    }
+
+    /** How many dossiers arrived before it. */
+    int position() {
+        return position;
     }
 
     boolean holds(Kind kind, Arrival offered) {
