@@ -58,6 +58,7 @@ final class CsvRows implements Iterator<JsonNode> {
         } catch (UncheckedIOException | IllegalStateException broken) {
             // the rest cannot be cut into rows any more: one refused record, then the end
             ended = true;
+            row++;
             next = broken(Fault.reason(broken, Rules.MALFORMED_CSV));
             return false;
         }
@@ -98,6 +99,7 @@ final class CsvRows implements Iterator<JsonNode> {
     }
 
     private JsonNode broken(Reason reason) {
-        return Marks.row(Marks.undecodable(List.of(reason.with("row", Long.toString(row)))), row);
+        Reason inRow = new Reason(reason.rule(), "#" + row, null, reason.params());
+        return Marks.row(Marks.undecodable(List.of(inRow)), row);
     }
 }

@@ -1,16 +1,23 @@
 package vn.lienthong.hub.intake.decode;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code decode:} section of a sender's file. */
+/**
+ * The {@code decode:} section of a sender's file.
+ *
+ * @param lift parts that move from deep in the record to its top, by their new short name
+ * @param carryDown the column whose group rows give their name to the rows below
+ */
 public record DecodeSettings(
+        Map<String, String> lift,
         List<AttachmentPath> attachments,
         List<NestedPath> nested,
         @Nullable String carryDown,
         List<String> requiredColumns) {
 
-    public static final DecodeSettings NONE = new DecodeSettings(List.of(), List.of(), null, List.of());
+    public static final DecodeSettings NONE = new DecodeSettings(Map.of(), List.of(), List.of(), null, List.of());
 
     /** No single value may be longer, except a base64 part that moves to the content store. */
     static final int LONGEST_TEXT = 1_000_000;
@@ -18,6 +25,7 @@ public record DecodeSettings(
     static final int LONGEST_BASE64 = 36_000_000;
 
     public DecodeSettings {
+        lift = lift == null ? Map.of() : Map.copyOf(lift);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
         nested = nested == null ? List.of() : List.copyOf(nested);
         requiredColumns = requiredColumns == null ? List.of() : List.copyOf(requiredColumns);

@@ -51,6 +51,8 @@ final class JsonDecoder implements Decoder {
     private Decoded stream(JsonMapper mapper, Reader text, DecodeSettings settings) {
         JsonParser parser = mapper.createParser(text);
         parser.nextToken();
+        // elements are read only from a parser that stands before the first of them
+        parser.clearCurrentToken();
         MappingIterator<JsonNode> elements = mapper.readerFor(JsonNode.class).readValues(parser);
         Iterator<JsonNode> refined = new Iterator<>() {
             @Override

@@ -28,6 +28,9 @@ final class Refinement {
             for (var nested : settings.nested()) {
                 open(record, nested);
             }
+            for (var part : settings.lift().entrySet()) {
+                lift(record, part.getKey(), part.getValue());
+            }
             for (var path : settings.attachments()) {
                 attachments.store(record, path);
             }
@@ -38,6 +41,16 @@ final class Refinement {
         } catch (Fault fault) {
             return Marks.undecodable(List.of(Fault.reason(fault, Rules.NESTED_NOT_DECODABLE)));
         }
+    }
+
+    private static void lift(JsonNode record, String name, String path) throws Fault {
+        int cut = path.lastIndexOf('.');
+        TreeWalk.each(record, path.substring(0, cut), (ObjectNode holder, String where) -> {
+            JsonNode part = holder.remove(path.substring(cut + 1));
+            if (part != null && record instanceof ObjectNode top) {
+                top.set(name, part);
+            }
+        });
     }
 
     private void open(JsonNode record, DecodeSettings.NestedPath nested) throws Fault {

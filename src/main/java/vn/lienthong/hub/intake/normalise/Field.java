@@ -29,12 +29,12 @@ sealed interface Field {
             if (!Scalars.isBlank(value)) {
                 judge(value, source, target, findings);
             } else if (required) {
-                findings.refuse(MISSING, source.field(from.label()), null, Map.of());
+                findings.refuse(MISSING, source.field(from.label(source)), null, Map.of());
             }
         }
 
         private void judge(JsonNode value, Source source, ObjectNode target, Findings findings) {
-            String field = source.field(from.label());
+            String field = source.field(from.label(source));
             if (value.isContainer()) {
                 findings.refuse(WRONG_TYPE, field, value, Map.of());
                 return;
@@ -65,6 +65,26 @@ sealed interface Field {
         }
     }
 
+    /** Other codes of the dossier, by whose they are; one that only repeats its own number is none. */
+    record Aliases(String name, List<Value> byKind) implements Field {
+
+        @Override
+        public void fill(Source source, ObjectNode target, Findings findings) {
+            ArrayNode aliases = target.arrayNode();
+            for (Value kind : byKind) {
+                ObjectNode found = target.objectNode();
+                kind.fill(source, found, findings);
+                JsonNode code = found.get(kind.name());
+                if (code != null && !code.equals(target.get("code"))) {
+                    aliases.addObject().put("kind", kind.name()).set("code", code);
+                }
+            }
+            if (!aliases.isEmpty()) {
+                target.set(name, aliases);
+            }
+        }
+    }
+
     /** A list: one entry for {@code each} of the sender's. */
     record Entries(String name, PlainPath each, List<Field> fields) implements Field {
 
@@ -75,7 +95,7 @@ sealed interface Field {
                 return;
             }
             if (!found.isContainer()) {
-                findings.refuse(WRONG_TYPE, source.field(each.label()), found, Map.of());
+                findings.refuse(WRONG_TYPE, source.field(each.text()), found, Map.of());
                 return;
             }
             ArrayNode entries = target.arrayNode();
@@ -83,7 +103,7 @@ sealed interface Field {
             for (int i = 0; i < count; i++) {
                 ObjectNode entry = target.objectNode();
                 JsonNode item = found.isArray() ? found.get(i) : found;
-                Source part = each.isSelf() ? source : source.entry(item, each.label(), i);
+                Source part = each.isSelf() ? source : source.entry(item, each.text(), i);
                 fields.forEach(field -> field.fill(part, entry, findings));
                 if (!entry.isEmpty()) {
                     entries.add(entry);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.platform.Reason;
@@ -18,18 +17,24 @@ final class Findings {
     private final int row;
     private final List<Reason> refusals = new ArrayList<>();
     private final List<Reason> gaps = new ArrayList<>();
+    private @Nullable String cause;
 
     /** @param row of a register, or 0 */
     Findings(int row) {
         this.row = row;
     }
 
-    void refuse(String rule, String field, @Nullable JsonNode value, Map<String, String> params) {
-        add(refusals, rule, field, value, params);
+    void refuse(String rule, @Nullable String field, @Nullable JsonNode value, Map<String, String> params) {
+        add(refusals, rule, field, Shown.masked(value), params);
     }
 
+    /** The cause names place and value too, so that one fix can be replayed on all it concerns. */
     void park(String rule, @Nullable String field, @Nullable JsonNode value) {
-        add(gaps, rule, field, value, Map.of());
+        String shown = Shown.masked(value);
+        if (cause == null) {
+            cause = rule + (field == null ? "" : " " + field) + (shown == null ? "" : " " + shown);
+        }
+        add(gaps, rule, field, shown, Map.of());
     }
 
     /** The verdict; empty when nothing is wrong. A record both refusable and parkable is refused. */
@@ -37,30 +42,25 @@ final class Findings {
         if (!refusals.isEmpty()) {
             return Optional.of(new Normalised.Refused(List.copyOf(refusals)));
         }
-        return gaps.isEmpty()
+        return cause == null
                 ? Optional.empty()
-                : Optional.of(new Normalised.Parked(cause(gaps.getFirst()), HUB, List.copyOf(gaps)));
-    }
-
-    // names the value too, so that one fix can be replayed on all it concerns
-    private static String cause(Reason gap) {
-        return gap.value() == null ? gap.rule() : gap.rule() + " " + gap.value();
+                : Optional.of(new Normalised.Parked(cause, HUB, List.copyOf(gaps)));
     }
 
     private void add(
             List<Reason> list,
             String rule,
             @Nullable String field,
-            @Nullable JsonNode value,
+            @Nullable String shown,
             Map<String, String> params) {
-        Map<String, String> all = new TreeMap<>(params);
-        if (row > 0) {
-            all.put("row", Integer.toString(row));
-        }
-        Reason reason = new Reason(rule, field, Shown.masked(value), all);
+        Reason reason = new Reason(rule, row == 0 ? field : inRow(field), shown, params);
         // two rules may read the same field, such as the two kinds of personal id
         if (!list.contains(reason)) {
             list.add(reason);
         }
+    }
+
+    private String inRow(@Nullable String field) {
+        return field == null ? "#" + row : "#" + row + " " + field;
     }
 }

@@ -2,7 +2,6 @@ package vn.lienthong.hub.intake.normalise;
 
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import vn.lienthong.hub.intake.value.Scalars;
 
 /** The first of several places that says something. */
@@ -10,17 +9,20 @@ record FirstOf(List<Expression> places) implements Expression {
 
     @Override
     public JsonNode of(Source source) {
-        for (Expression place : places) {
-            JsonNode value = place.of(source);
-            if (!Scalars.isBlank(value)) {
-                return value;
-            }
-        }
-        return MissingNode.getInstance();
+        return place(source).of(source);
     }
 
     @Override
-    public String label() {
-        return places.getFirst().label();
+    public String label(Source source) {
+        return place(source).label(source);
+    }
+
+    private Expression place(Source source) {
+        for (Expression place : places) {
+            if (!Scalars.isBlank(place.of(source))) {
+                return place;
+            }
+        }
+        return places.getFirst();
     }
 }

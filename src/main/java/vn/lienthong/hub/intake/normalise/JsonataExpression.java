@@ -3,6 +3,7 @@ package vn.lienthong.hub.intake.normalise;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,9 @@ final class JsonataExpression implements Expression {
     private static final long LONGEST_MILLIS = 250;
     private static final int DEEPEST = 100;
     private static final Pattern NOT_FROM_THE_RECORD = Pattern.compile("\\$(?:now|millis|random|shuffle|eval)\\b");
+
+    private static final Pattern FIRST_NAME =
+            Pattern.compile("(?<![$\\p{L}\\p{N}_\"'])([\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*)*)");
 
     private final String text;
     private final Jsonata compiled;
@@ -39,9 +43,11 @@ final class JsonataExpression implements Expression {
         return Plain.tree(evaluate(source.plain()));
     }
 
+    /** The first name of the sender's in the expression. */
     @Override
-    public String label() {
-        return text;
+    public String label(Source source) {
+        Matcher name = FIRST_NAME.matcher(text);
+        return name.find() ? name.group(1) : text;
     }
 
     private @Nullable Object evaluate(@Nullable Object input) {

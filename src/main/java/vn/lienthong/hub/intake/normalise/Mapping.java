@@ -51,7 +51,7 @@ record Mapping(
                 ? statusClaims.claim(is, source, findings)
                 : null;
         Instant version = snapshotTime(source, findings);
-        checkDates(facts, findings);
+        checkDates(facts, source, findings);
         Optional<Normalised> wrong = findings.verdict();
         return wrong.isPresent() ? wrong.get() : observed(facts, meaning, claim, version);
     }
@@ -98,12 +98,21 @@ record Mapping(
     }
 
     // by date: a due date often has no time of day
-    private void checkDates(ObjectNode facts, Findings findings) {
+    private void checkDates(ObjectNode facts, Source source, Findings findings) {
         JsonNode due = facts.path("dueAt");
         JsonNode received = facts.path("receivedAt");
         if (!Scalars.isBlank(due) && !Scalars.isBlank(received) && day(due).compareTo(day(received)) < 0) {
-            findings.refuse(DUE_BEFORE_RECEPTION, "dueAt", due, Map.of("receivedAt", day(received)));
+            findings.refuse(DUE_BEFORE_RECEPTION, sendersNameOf("dueAt", source), due, Map.of("receivedAt", day(received)));
         }
+    }
+
+    private String sendersNameOf(String name, Source source) {
+        for (Field field : fields) {
+            if (field instanceof Field.Value value && value.name().equals(name)) {
+                return value.from().label(source);
+            }
+        }
+        return name;
     }
 
     private static String day(JsonNode moment) {

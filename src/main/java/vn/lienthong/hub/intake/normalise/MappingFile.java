@@ -40,7 +40,7 @@ record MappingFile(
 
             String as,
             boolean required,
-            @Nullable Map<String, String> list,
+            @Nullable Map<String, @Nullable String> list,
             @Nullable Integer max,
             @Nullable String timeOfDay,
             boolean restoreZeros,

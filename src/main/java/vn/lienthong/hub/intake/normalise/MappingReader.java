@@ -65,7 +65,14 @@ final class MappingReader {
         if (line.has("each")) {
             return new Field.Entries(name, PlainPath.of(line.get("each").asString()), fields(line.get("fields")));
         }
-        return new Field.Part(name, fields(line));
+        return name.equals("aliases") ? aliases(name, line) : new Field.Part(name, fields(line));
+    }
+
+    private Field aliases(String name, JsonNode lines) {
+        List<Field.Value> byKind = new ArrayList<>();
+        lines.properties().forEach(line -> byKind.add(
+                Objects.requireNonNull(value(line.getKey(), yaml.treeToValue(line.getValue(), ValueLine.class)))));
+        return new Field.Aliases(name, List.copyOf(byKind));
     }
 
     Field.@Nullable Value value(String name, @Nullable ValueLine line) {

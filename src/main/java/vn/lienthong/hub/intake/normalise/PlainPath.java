@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** A dotted path of names; a name with other signs than letters, digits and {@code _} stands in backticks. */
-record PlainPath(String label, List<String> names) implements Expression {
+record PlainPath(String text, List<String> names) implements Expression {
 
     /** The entry itself, for a list inside an entry. */
     static final String SELF = "$";
@@ -31,6 +31,11 @@ record PlainPath(String label, List<String> names) implements Expression {
             names.add(name.group().replace("`", ""));
         }
         return new PlainPath(text.replace("`", ""), List.copyOf(names));
+    }
+
+    @Override
+    public String label(Source source) {
+        return text;
     }
 
     boolean isSelf() {

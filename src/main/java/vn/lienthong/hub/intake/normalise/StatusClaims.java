@@ -30,7 +30,7 @@ record StatusClaims(
     /** What the record's word means; null, with a finding, when that is not known. */
     @Nullable
     Meaning meaning(Source source, @Nullable String kind, Findings findings) {
-        String field = word == null ? null : source.field(word.label());
+        String field = word == null ? null : source.field(word.label(source));
         String said = kind == null && word != null ? text(word, source) : kind;
         if (said == null) {
             findings.refuse(Field.MISSING, field == null ? "" : field, null, Map.of());
@@ -68,7 +68,7 @@ record StatusClaims(
         }
         Optional<Moment> moment = VietnameseDate.readOrEpoch(Scalars.text(value));
         if (moment.isEmpty()) {
-            findings.refuse(IMPOSSIBLE_DATE, source.field(at.label()), value, Map.of());
+            findings.refuse(IMPOSSIBLE_DATE, source.field(at.label(source)), value, Map.of());
         }
         return moment;
     }

@@ -50,10 +50,15 @@ final class CodeRules {
         return (value, today) -> shaped(TextRules.clean(Scalars.text(value)), AGENCY);
     }
 
-    static ValueRule list(Map<String, String> list) {
+    /** A code with no meaning in the list is known to say nothing; one that is not in the list is a gap. */
+    static ValueRule list(Map<String, @Nullable String> list) {
         return (value, today) -> {
-            @Nullable String meaning = list.get(TextRules.clean(Scalars.text(value)));
-            return meaning == null ? new Ruled.Unplaced(UNMAPPED) : Ruled.kept(meaning);
+            String code = TextRules.clean(Scalars.text(value));
+            if (!list.containsKey(code)) {
+                return new Ruled.Unplaced(UNMAPPED);
+            }
+            @Nullable String meaning = list.get(code);
+            return meaning == null ? Ruled.NONE : Ruled.kept(meaning);
         };
     }
 

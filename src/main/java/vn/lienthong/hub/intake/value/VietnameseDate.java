@@ -30,9 +30,11 @@ public final class VietnameseDate {
 
     /** The moment a text tells; empty when it is no possible date. */
     public static Optional<Moment> read(String text) {
-        Pattern form = text.length() > 4 && Character.isDigit(text.charAt(4))
-                ? COMPACT
-                : text.length() > 4 && text.indexOf('/') != 4 && text.indexOf('-') != 4 ? DAY_FIRST : YEAR_FIRST;
+        Pattern form = switch (leadingDigits(text)) {
+            case 1, 2 -> DAY_FIRST;
+            case 4 -> YEAR_FIRST;
+            default -> COMPACT;
+        };
         Matcher parts = form.matcher(text);
         return parts.matches() ? moment(parts) : Optional.empty();
     }
@@ -71,6 +73,14 @@ public final class VietnameseDate {
 
     private static String colon(String zone) {
         return zone.length() == 5 ? zone.substring(0, 3) + ":" + zone.substring(3) : zone;
+    }
+
+    private static int leadingDigits(String text) {
+        int count = 0;
+        while (count < text.length() && Character.isDigit(text.charAt(count))) {
+            count++;
+        }
+        return count;
     }
 
     private static int number(Matcher parts, String name) {

@@ -1,0 +1,103 @@
+package vn.lienthong.hub.intake.normalise;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.lienthong.hub.intake.decode.Body;
+import vn.lienthong.hub.intake.decode.Decoded;
+import vn.lienthong.hub.intake.decode.Decoders;
+import vn.lienthong.hub.intake.decode.RefusedException;
+import vn.lienthong.hub.platform.ContentRef;
+
+/** Reads a sender's pushes by the repository's own configuration, with no context and no store. */
+record Desk(String format, Mapping mapping) {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    private static final Path FOLDER = Path.of("config/departments");
+    private static final Decoders DECODERS = new Decoders(Desk::hash);
+    private static final MappingReader READER = new MappingReader(new CanonicalSchema());
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    static Desk of(String sender) {
+        Path file = FOLDER.resolve(sender + ".yaml");
+        try {
+            String text = Files.readString(file);
+            String format = YAMLMapper.builder().build().readTree(text).path("format").asString();
+            return new Desk(format, READER.read(file.toString(), text));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    static Desk with(String format, String mapping) {
+        return new Desk(format, READER.read("a test's mapping", mapping));
+    }
+
+    static List<String> senders() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.replace(".yaml", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    Decoded decode(byte[] push) {
+        return DECODERS.decode(format, Body.of(push), null, mapping.decode());
+    }
+
+    Normalised normalise(JsonNode record) {
+        return mapping.normalise(record, TODAY);
+    }
+
+    List<Normalised> normalise(byte[] push) {
+        List<Normalised> all = new ArrayList<>();
+        try (Decoded records = decode(push)) {
+            records.forEachRemaining(record -> all.add(normalise(record)));
+        }
+        return all;
+    }
+
+    /** All that a push says, as the golden files write it. */
+    String told(byte[] push) {
+        try {
+            return JSON.writeValueAsString(normalise(push).stream().map(Desk::told).toList()) + "\n";
+        } catch (RefusedException undecodable) {
+            return JSON.writeValueAsString(Map.of("undecodable", undecodable.reasons())) + "\n";
+        }
+    }
+
+    private static Map<String, @Nullable Object> told(Normalised said) {
+        String name = said.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return Map.of(name, said);
+    }
+
+    private static ContentRef hash(InputStream content) {
+        try {
+            byte[] bytes = content.readAllBytes();
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new ContentRef(HexFormat.of().formatHex(hash), bytes.length);
+        } catch (IOException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
