@@ -42,9 +42,7 @@ final class Findings {
         if (!refusals.isEmpty()) {
             return Optional.of(new Normalised.Refused(List.copyOf(refusals)));
         }
-        return cause == null
-                ? Optional.empty()
-                : Optional.of(new Normalised.Parked(cause, HUB, List.copyOf(gaps)));
+        return cause == null ? Optional.empty() : Optional.of(new Normalised.Parked(cause, HUB, List.copyOf(gaps)));
     }
 
     private void add(

@@ -102,7 +102,8 @@ record Mapping(
         JsonNode due = facts.path("dueAt");
         JsonNode received = facts.path("receivedAt");
         if (!Scalars.isBlank(due) && !Scalars.isBlank(received) && day(due).compareTo(day(received)) < 0) {
-            findings.refuse(DUE_BEFORE_RECEPTION, sendersNameOf("dueAt", source), due, Map.of("receivedAt", day(received)));
+            findings.refuse(
+                    DUE_BEFORE_RECEPTION, sendersNameOf("dueAt", source), due, Map.of("receivedAt", day(received)));
         }
     }
 

@@ -70,8 +70,9 @@ final class MappingReader {
 
     private Field aliases(String name, JsonNode lines) {
         List<Field.Value> byKind = new ArrayList<>();
-        lines.properties().forEach(line -> byKind.add(
-                Objects.requireNonNull(value(line.getKey(), yaml.treeToValue(line.getValue(), ValueLine.class)))));
+        lines.properties()
+                .forEach(line -> byKind.add(Objects.requireNonNull(
+                        value(line.getKey(), yaml.treeToValue(line.getValue(), ValueLine.class)))));
         return new Field.Aliases(name, List.copyOf(byKind));
     }
 

@@ -38,9 +38,12 @@ public class Normaliser {
 
     /** What one decoded record says, by the mapping of that configuration version. */
     public Normalised normalise(Sender sender, JsonNode record, long configVersion) {
-        Mapping mapping = mappings.of(sender.mappingPath(), configVersion);
+        return normalise(mappings.of(sender.mappingPath(), configVersion), record, LocalDate.now(clock));
+    }
+
+    static Normalised normalise(Mapping mapping, JsonNode record, LocalDate today) {
         try {
-            return mapping.normalise(record, LocalDate.now(clock));
+            return mapping.normalise(record, today);
         } catch (ExpressionFailed gap) {
             Reason reason = Reason.of(gap.rule(), gap.getMessage(), null);
             return new Normalised.Parked(gap.rule(), Findings.HUB, List.of(reason));

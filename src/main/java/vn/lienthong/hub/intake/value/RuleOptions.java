@@ -6,4 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a line of a mapping may say to its value rule beside the rule's name. */
 public record RuleOptions(
-        Map<String, @Nullable String> list, int max, @Nullable LocalTime timeOfDay, boolean restoreZeros) {}
+        Map<String, @Nullable String> list,
+        int max,
+        @Nullable LocalTime timeOfDay,
+        boolean restoreZeros) {}

@@ -3,6 +3,7 @@ package vn.lienthong.hub.intake.normalise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,13 +36,16 @@ record Desk(String format, Mapping mapping) {
     private static final Decoders DECODERS = new Decoders(Desk::hash);
     private static final MappingReader READER = new MappingReader(new CanonicalSchema());
     private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     static Desk of(String sender) {
         Path file = FOLDER.resolve(sender + ".yaml");
         try {
             String text = Files.readString(file);
-            String format = YAMLMapper.builder().build().readTree(text).path("format").asString();
+            String format =
+                    YAMLMapper.builder().build().readTree(text).path("format").asString();
             return new Desk(format, READER.read(file.toString(), text));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -66,7 +71,24 @@ record Desk(String format, Mapping mapping) {
     }
 
     Normalised normalise(JsonNode record) {
-        return mapping.normalise(record, TODAY);
+        return Normaliser.normalise(mapping, record, TODAY);
+    }
+
+    /** The one record of a push, as it is normalised with the failures of expressions caught. */
+    Normalised said(String push) {
+        try (Decoded records = decode(push.getBytes(StandardCharsets.UTF_8))) {
+            return Normaliser.normalise(mapping, records.next(), TODAY);
+        }
+    }
+
+    String status(String push) {
+        return said(push) instanceof Normalised.Observed observed && observed.status() != null
+                ? observed.status().status().name()
+                : "none";
+    }
+
+    StatusTable statuses() {
+        return Objects.requireNonNull(mapping.statusClaims()).table();
     }
 
     List<Normalised> normalise(byte[] push) {
@@ -80,7 +102,8 @@ record Desk(String format, Mapping mapping) {
     /** All that a push says, as the golden files write it. */
     String told(byte[] push) {
         try {
-            return JSON.writeValueAsString(normalise(push).stream().map(Desk::told).toList()) + "\n";
+            return JSON.writeValueAsString(
+                            normalise(push).stream().map(Desk::told).toList()) + "\n";
         } catch (RefusedException undecodable) {
             return JSON.writeValueAsString(Map.of("undecodable", undecodable.reasons())) + "\n";
         }

@@ -1,0 +1,111 @@
+package vn.lienthong.hub.intake.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.platform.ContentRef;
+import vn.lienthong.hub.platform.Reason;
+
+/** What is too large to keep as a golden file. */
+class DecodersTest {
+
+    private final Decoders decoders = new Decoders(content -> new ContentRef("0".repeat(64), 0));
+
+    @Test
+    void refusesAnArrayOfAHundredThousandRecords() {
+        assertThat(refusal("json", "[" + "{\"dossierNo\":\"1\"},".repeat(99_999) + "{}]", null))
+                .isEqualTo("too-many-records");
+    }
+
+    @Test
+    void refusesAFieldOfMoreThanAMegabyte() {
+        String field = "x".repeat(1_100_000);
+        assertThat(refusal("json", "{\"dossierNo\":\"" + field + "\"}", null)).isEqualTo("too-long");
+        assertThat(refusal("xml", "<a><b>" + field + "</b></a>", null)).isEqualTo("too-long");
+        assertThat(marks("csv", "a,b\n1,\"" + field + field + "\"\n", DecodeSettings.NONE)).containsExactly("too-long");
+    }
+
+    @Test
+    void refusesALongFieldWhereOnlyAnAttachmentMayBeLong() {
+        DecodeSettings attachments = new DecodeSettings(
+                Map.of(), List.of(new DecodeSettings.AttachmentPath("file", "name", "data")), List.of(), null, List.of());
+        String large = "QUJD".repeat(400_000);
+        assertThat(marks("json", "{\"file\":{\"name\":\"a\",\"data\":\"" + large + "\"}}", attachments)).isEmpty();
+        assertThat(marks("json", "{\"file\":{\"name\":\"" + large + "\"}}", attachments)).containsExactly("too-long");
+    }
+
+    @Test
+    void refusesAnotherCharsetThanTheDoorWasTold() {
+        assertThat(refusal("csv", "a\n1\n", "text/csv; charset=windows-1258")).isEqualTo("wrong-charset");
+        assertThat(refusal("csv", "a\n", "text/csv; charset=\"UTF-8\"")).isEqualTo("no-records");
+    }
+
+    @Test
+    void readsARegisterLargerThanMemoryRowByRow() {
+        int rows = 300_000;
+        String padding = "x".repeat(10_000);
+        Body register = () -> lines(IntStream.range(-1, rows)
+                .mapToObj(no -> no < 0 ? "MaHoSo,TrichYeuHoSo\n" : no + "," + padding + "\n")
+                .iterator());
+        int read = 0;
+        try (Decoded records = decoders.decode("csv", register, null, DecodeSettings.NONE)) {
+            while (records.hasNext()) {
+                assertThat(Marks.row(records.next())).isEqualTo(++read + 1);
+            }
+        }
+        assertThat(read).isEqualTo(rows);
+    }
+
+    @Test
+    void goesOnWhereItStopped() {
+        Body body = Body.of("a\n1\n2\n3\n".getBytes(StandardCharsets.UTF_8));
+        try (Decoded records = decoders.decode("csv", body, null, DecodeSettings.NONE)) {
+            assertThat(records.skip(2).next().path("a").asString()).isEqualTo("3");
+        }
+    }
+
+    private List<String> marks(String format, String text, DecodeSettings settings) {
+        Body body = Body.of(text.getBytes(StandardCharsets.UTF_8));
+        try (Decoded records = decoders.decode(format, body, null, settings)) {
+            JsonNode record = records.next();
+            return Marks.undecodable(record).stream().map(Reason::rule).toList();
+        }
+    }
+
+    private @Nullable String refusal(String format, String text, @Nullable String contentType) {
+        Body body = Body.of(text.getBytes(StandardCharsets.UTF_8));
+        String[] rule = new String[1];
+        assertThatThrownBy(() -> decoders.decode(format, body, contentType, DecodeSettings.NONE))
+                .asInstanceOf(type(RefusedException.class))
+                .satisfies(refused -> rule[0] = refused.reasons().getFirst().rule());
+        return rule[0];
+    }
+
+    private static InputStream lines(Iterator<String> lines) {
+        Enumeration<InputStream> streams = new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return lines.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(lines.next().getBytes(StandardCharsets.UTF_8));
+            }
+        };
+        return new SequenceInputStream(streams);
+    }
+}
