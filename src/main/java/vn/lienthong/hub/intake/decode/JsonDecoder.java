@@ -65,7 +65,7 @@ final class JsonDecoder implements Decoder {
                 return refinement.refine(elements.nextValue(), settings);
             }
         };
-        return new Decoded(refined, parser::close);
+        return new Decoded(refined, parser);
     }
 
     private static void count(JsonParser parser) throws IOException {

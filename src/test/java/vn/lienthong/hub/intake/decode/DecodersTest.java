@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +32,23 @@ class DecodersTest {
         String field = "x".repeat(1_100_000);
         assertThat(refusal("json", "{\"dossierNo\":\"" + field + "\"}", null)).isEqualTo("too-long");
         assertThat(refusal("xml", "<a><b>" + field + "</b></a>", null)).isEqualTo("too-long");
-        assertThat(marks("csv", "a,b\n1,\"" + field + field + "\"\n", DecodeSettings.NONE)).containsExactly("too-long");
+        assertThat(marks("csv", "a,b\n1,\"" + field + field + "\"\n", DecodeSettings.NONE))
+                .containsExactly("too-long");
     }
 
     @Test
     void refusesALongFieldWhereOnlyAnAttachmentMayBeLong() {
         DecodeSettings attachments = new DecodeSettings(
-                Map.of(), List.of(new DecodeSettings.AttachmentPath("file", "name", "data")), List.of(), null, List.of());
+                Map.of(),
+                List.of(new DecodeSettings.AttachmentPath("file", "name", "data")),
+                List.of(),
+                null,
+                List.of());
         String large = "QUJD".repeat(400_000);
-        assertThat(marks("json", "{\"file\":{\"name\":\"a\",\"data\":\"" + large + "\"}}", attachments)).isEmpty();
-        assertThat(marks("json", "{\"file\":{\"name\":\"" + large + "\"}}", attachments)).containsExactly("too-long");
+        assertThat(marks("json", "{\"file\":{\"name\":\"a\",\"data\":\"" + large + "\"}}", attachments))
+                .isEmpty();
+        assertThat(marks("json", "{\"file\":{\"name\":\"" + large + "\"}}", attachments))
+                .containsExactly("too-long");
     }
 
     @Test
@@ -95,17 +99,27 @@ class DecodersTest {
     }
 
     private static InputStream lines(Iterator<String> lines) {
-        Enumeration<InputStream> streams = new Enumeration<>() {
+        return new InputStream() {
+            private byte[] line = new byte[0];
+            private int next;
+
             @Override
-            public boolean hasMoreElements() {
-                return lines.hasNext();
+            public int read() {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0];
             }
 
             @Override
-            public InputStream nextElement() {
-                return new ByteArrayInputStream(lines.next().getBytes(StandardCharsets.UTF_8));
+            public int read(byte[] buffer, int from, int length) {
+                if (next == line.length && lines.hasNext()) {
+                    line = lines.next().getBytes(StandardCharsets.UTF_8);
+                    next = 0;
+                }
+                int count = Math.min(length, line.length - next);
+                System.arraycopy(line, next, buffer, from, count);
+                next += count;
+                return count == 0 ? -1 : count;
             }
         };
-        return new SequenceInputStream(streams);
     }
 }

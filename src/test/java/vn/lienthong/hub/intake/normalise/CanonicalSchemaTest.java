@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,8 @@ class CanonicalSchemaTest {
         JsonNode published = JSON.readTree(Files.readString(SCHEMA));
         assertThat(members(published)).isEqualTo(components(DossierFacts.class));
         assertThat(members(published.at("/$defs/party"))).isEqualTo(components(DossierFacts.Party.class));
-        assertThat(members(published.at("/properties/components/items"))).isEqualTo(components(DossierFacts.Component.class));
+        assertThat(members(published.at("/properties/components/items")))
+                .isEqualTo(components(DossierFacts.Component.class));
         assertThat(members(published.at("/properties/fees/items"))).isEqualTo(components(DossierFacts.Fee.class));
         assertThat(members(published.at("/properties/results/items"))).isEqualTo(components(DossierFacts.Result.class));
         assertThat(members(published.at("/$defs/files/items"))).isEqualTo(components(DossierFacts.Attachment.class));
@@ -70,11 +72,11 @@ class CanonicalSchemaTest {
         }
     }
 
-    private static TreeSet<String> members(JsonNode object) {
+    private static Set<String> members(JsonNode object) {
         return new TreeSet<>(object.path("properties").propertyNames());
     }
 
-    private static TreeSet<String> components(Class<? extends Record> twin) {
+    private static Set<String> components(Class<? extends Record> twin) {
         TreeSet<String> names = new TreeSet<>();
         Arrays.stream(twin.getRecordComponents()).forEach(component -> names.add(component.getName()));
         return names;

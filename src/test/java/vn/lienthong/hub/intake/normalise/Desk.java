@@ -35,8 +35,7 @@ record Desk(String format, Mapping mapping) {
     private static final Path FOLDER = Path.of("config/departments");
     private static final Decoders DECODERS = new Decoders(Desk::hash);
     private static final MappingReader READER = new MappingReader(new CanonicalSchema());
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 

@@ -69,14 +69,16 @@ class MappingTest {
         Desk desk = Desk.with("json", CODE + "  channel: {from: c, as: text}\n");
         assertThat(desk.said("{\"no\":\"1\",\"c\":\"HORSE\"}"))
                 .isInstanceOfSatisfying(
-                        Normalised.Parked.class, parked -> assertThat(parked.cause()).startsWith("invalid-dossier"));
+                        Normalised.Parked.class,
+                        parked -> assertThat(parked.cause()).startsWith("invalid-dossier"));
     }
 
     @Test
     void takesSubStatusBeforeStatusAndParksOneItDoesNotKnow() {
         Desk desk = Desk.with(
                 "json",
-                CODE + "status: {word: s, sub: t, words: [run, run/tax], table: {run: IN_PROGRESS, run/tax: WAIT_PAYMENT}}\n");
+                CODE
+                        + "status: {word: s, sub: t, words: [run, run/tax], table: {run: IN_PROGRESS, run/tax: WAIT_PAYMENT}}\n");
         assertThat(desk.status("{\"no\":\"1\",\"s\":\"run\",\"t\":\"tax\"}")).isEqualTo("WAIT_PAYMENT");
         assertThat(desk.status("{\"no\":\"1\",\"s\":\"run\",\"t\":\"\"}")).isEqualTo("IN_PROGRESS");
         assertThat(desk.said("{\"no\":\"1\",\"s\":\"run\",\"t\":\"other\"}")).isInstanceOf(Normalised.Parked.class);
@@ -93,13 +95,15 @@ class MappingTest {
                 """);
         String push = "{\"data\":{\"maHoSo\":\"000.17.22.H56-260824-0003\",\"data\":"
                 + "\"{\\\"hoTich\\\":\\\"<hoTich><nycHoTen>NGUYỄN VĂN MẪU</nycHoTen></hoTich>\\\"}\"}}";
-        assertThat(desk.said(push)).isInstanceOfSatisfying(Normalised.Observed.class, observed -> assertThat(
-                        observed.toString())
-                .contains("NGUYỄN VĂN MẪU"));
+        assertThat(desk.said(push))
+                .isInstanceOfSatisfying(
+                        Normalised.Observed.class,
+                        observed -> assertThat(observed.toString()).contains("NGUYỄN VĂN MẪU"));
         assertThat(desk.said(push.replace("</nycHoTen>", "")))
-                .isInstanceOfSatisfying(Normalised.Refused.class, refused -> assertThat(
-                                refused.reasons().getFirst().rule())
-                        .isEqualTo("nested-not-decodable"));
+                .isInstanceOfSatisfying(
+                        Normalised.Refused.class,
+                        refused ->
+                                assertThat(refused.reasons().getFirst().rule()).isEqualTo("nested-not-decodable"));
     }
 
     @Test

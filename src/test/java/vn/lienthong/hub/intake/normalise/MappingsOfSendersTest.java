@@ -16,7 +16,14 @@ class MappingsOfSendersTest {
 
     // words of waiting and ending without a result, as the senders of the reference say them
     private static final Set<String> NOT_RESOLVED = Set.of(
-            "waiting", "paying", "unresolved", "cancelled", "denied", "YeuCauBoSungHoSo", "GuiKetQuaThue", "TrangThai/02");
+            "waiting",
+            "paying",
+            "unresolved",
+            "cancelled",
+            "denied",
+            "YeuCauBoSungHoSo",
+            "GuiKetQuaThue",
+            "TrangThai/02");
 
     static Stream<String> senders() throws IOException {
         return Desk.senders().stream();

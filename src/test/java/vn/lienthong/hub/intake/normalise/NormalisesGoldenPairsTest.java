@@ -31,7 +31,8 @@ class NormalisesGoldenPairsTest {
 
     static Stream<Pair> pairs() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+            return files
+                    .map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.contains(".push."))
                     .map(name -> new Pair(name.substring(0, name.indexOf('/')), name.substring(name.indexOf('/') + 1)))
                     .sorted((one, other) -> one.toString().compareTo(other.toString()))
@@ -68,8 +69,11 @@ class NormalisesGoldenPairsTest {
         for (Pair pair : pairs().toList()) {
             all.append(Files.readString(pair.expected()));
         }
-        List<String> rules =
-                RULE.matcher(all).results().map(found -> found.group(1)).distinct().toList();
+        List<String> rules = RULE.matcher(all)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
         assertThat(rules).hasSizeGreaterThan(15).allSatisfy(rule -> {
             for (Locale locale : List.of(Reasons.VIETNAMESE, Locale.ENGLISH)) {
                 var text = Reasons.text(Reason.of(rule), locale);

@@ -51,8 +51,7 @@ class ValueRulesTest {
 
     @Test
     void takesTheTimeThatIsMeantWhereOnlyADayIsGiven() {
-        ValueRule due = ValueRules.named(
-                "vietnamese-date", new RuleOptions(Map.of(), 100, LocalTime.of(17, 0), false));
+        ValueRule due = ValueRules.named("vietnamese-date", new RuleOptions(Map.of(), 100, LocalTime.of(17, 0), false));
         assertThat(told(due.apply(JSON.readTree("\"31/08/2026\""), TODAY))).isEqualTo("\"2026-08-31T17:00:00+07:00\"");
         assertThat(told(due.apply(JSON.readTree("\"31/08/2026 09:00\""), TODAY)))
                 .isEqualTo("\"2026-08-31T09:00:00+07:00\"");
