@@ -50,7 +50,9 @@ class FaultTest {
                 .mapToObj(i -> caller.dossierCall("False", dossier("A-" + i)))
                 .map(call -> Thread.ofVirtual().start(() -> caller.raw(call)))
                 .toList();
-        Awaitility.await().until(() -> caller.report().path("calls").intValue() == 31);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> caller.report().path("calls").intValue() == 31);
 
         assertThat(code(caller.call(caller.envelope("TraCuuHoSo").put("mahoso", "A-1"))))
                 .isEqualTo("0");

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ class KillTest {
         for (int i = 0; i < 8; i++) {
             pushers.add(Thread.ofVirtual().start(() -> pushWhileAlive(caller, round, numbers, acknowledged)));
         }
-        Awaitility.await().until(() -> acknowledged.size() >= before + 40);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= before + 40);
         process.destroyForcibly().waitFor();
         for (Thread pusher : pushers) {
             pusher.join();
