@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * sending session, that is after every journal write of that session, this message's included, has been synced (the
  * broker runs with {@code journalSyncTransactional} and {@code journalSyncNonTransactional}). A duplicate is answered
  * without a write of its own; so that its answer cannot overtake the sync of the first copy, copies in flight share one
- * send, and a receipt always takes the same lane. {@code KeepsWhatItConfirmedTest} kills a broker to prove it.
+ * send, and a receipt always takes the same lane. {@code DoorOfANodeTest} kills a broker to prove it.
  */
 @Component
 class BrokerDoor implements SmartLifecycle {

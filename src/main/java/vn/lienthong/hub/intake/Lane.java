@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQQueueExistsException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -97,11 +98,16 @@ final class Lane implements Runnable {
 
     /** A message to an address without a queue would be confirmed and lost. */
     private static void ensure(ClientSession session, SimpleString address) throws ActiveMQException {
-        if (!session.queueQuery(address).isExists()) {
+        if (session.queueQuery(address).isExists()) {
+            return;
+        }
+        try {
             session.createQueue(QueueConfiguration.of(address)
                     .setRoutingType(RoutingType.ANYCAST)
                     .setDurable(true)
                     .setAutoDelete(false));
+        } catch (ActiveMQQueueExistsException anotherLaneWasFirst) {
+            log.debug("{} exists already", address);
         }
     }
 

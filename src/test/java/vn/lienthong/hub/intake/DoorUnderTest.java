@@ -1,6 +1,7 @@
 package vn.lienthong.hub.intake;
 
 import jakarta.jms.BytesMessage;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +47,9 @@ final class DoorUnderTest implements AutoCloseable {
         this.hub = hub(infra, settings);
     }
 
-    static DoorUnderTest open() {
-        return open(home(Mode.STANDALONE), RealParts.shared().addressesWithFreshDatabase(), Map.of());
+    /** The door of all tests that need nothing special; open until the test process ends. */
+    static DoorUnderTest shared() {
+        return Shared.DOOR;
     }
 
     static DoorUnderTest open(HubHome home, PartAddresses addresses, Map<String, Object> settings) {
@@ -63,6 +66,8 @@ final class DoorUnderTest implements AutoCloseable {
                     Path.of("src/test/resources/door/departments"), config.resolve("departments"));
             Files.createDirectories(fresh.secrets());
             Files.writeString(fresh.secrets().resolve("admin-token"), "the-token-of-this-machine");
+            Files.writeString(
+                    fresh.secrets().resolve("master-key"), Base64.getEncoder().encodeToString(new byte[32]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,9 +104,13 @@ final class DoorUnderTest implements AutoCloseable {
         return hub.getBean(type);
     }
 
+    PreparedOutcomes register() {
+        return hub.getBean(PreparedOutcomes.class);
+    }
+
     /** Everything that waits on {@code door.<sender>}, taken off it. */
     List<Map<String, Object>> received(String sender) throws JMSException {
-        JmsPoolConnectionFactory pool = RealParts.shared().jms();
+        JmsPoolConnectionFactory pool = (JmsPoolConnectionFactory) infra.getBean(ConnectionFactory.class);
         try (var connection = pool.createConnection();
                 var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 var consumer = session.createConsumer(session.createQueue("door." + sender))) {
@@ -111,8 +120,6 @@ final class DoorUnderTest implements AutoCloseable {
                 messages.add(read((BytesMessage) next));
             }
             return messages;
-        } finally {
-            pool.stop();
         }
     }
 
@@ -175,4 +182,9 @@ final class DoorUnderTest implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = ".*\\.intake\\.[a-z]+\\..*|.*\\.platform\\.(Route|routes\\.).*|.*Test.*"))
     static class OnlyTheDoor {}
+
+    private static final class Shared {
+        static final DoorUnderTest DOOR =
+                open(home(Mode.STANDALONE), RealParts.shared().addressesWithFreshDatabase(), Map.of());
+    }
 }

@@ -11,27 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SubmissionEndpointTest {
 
     private static final String OFFICE = "office";
-    private static DoorUnderTest door;
-    private static DoorClient office;
-
-    @BeforeAll
-    static void open() {
-        door = DoorUnderTest.open();
-        office = door.as(OFFICE);
-    }
-
-    @AfterAll
-    static void close() {
-        door.close();
-    }
+    private final DoorUnderTest door = DoorUnderTest.shared();
+    private final DoorClient office = door.as(OFFICE);
 
     @BeforeEach
     void emptyTheQueue() throws Exception {

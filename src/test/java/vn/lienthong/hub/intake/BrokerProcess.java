@@ -1,0 +1,81 @@
+package vn.lienthong.hub.intake;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.infra.PartAddresses.Broker;
+
+/** An Artemis in a process of its own, so that it can be killed as a machine is: without a word. */
+final class BrokerProcess implements AutoCloseable {
+
+    private static final String READY = "READY";
+
+    private final Path folder;
+    private final int port;
+    private @Nullable Process process;
+
+    BrokerProcess(Path folder) throws IOException {
+        this.folder = folder;
+        try (ServerSocket free = new ServerSocket(0)) {
+            this.port = free.getLocalPort();
+        }
+    }
+
+    Broker address() {
+        return new Broker("tcp://127.0.0.1:" + port, "hub", "hub");
+    }
+
+    void start() throws IOException {
+        process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xmx256m",
+                        "-Dio.netty.noUnsafe=false",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BrokerProcess.class.getName(),
+                        folder.toString(),
+                        String.valueOf(port))
+                .redirectError(new File("/dev/null"))
+                .start();
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); !READY.equals(line); line = output.readLine()) {
+            if (line == null) {
+                throw new IllegalStateException("the broker did not start");
+            }
+        }
+    }
+
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    public static void main(String[] args) throws Exception {
+        var configuration = new ConfigurationImpl()
+                .setJournalDirectory(args[0] + "/journal")
+                .setBindingsDirectory(args[0] + "/bindings")
+                .setLargeMessagesDirectory(args[0] + "/large")
+                .setPagingDirectory(args[0] + "/paging")
+                .setJournalType(JournalType.NIO)
+                .setJournalBufferTimeout_NIO(500_000)
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(false)
+                .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + args[1]);
+        var broker = new EmbeddedActiveMQ();
+        broker.setConfiguration(configuration);
+        broker.start();
+        System.out.println(READY);
+    }
+}
