@@ -2,6 +2,7 @@ package vn.lienthong.hub.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,10 +42,14 @@ public record ConfigBundle(long version, String hash, SortedMap<String, String> 
     }
 
     private static String hash(SortedMap<String, String> files) {
-        MessageDigest digest = ContentStore.sha256();
-        files.forEach((path, text) -> {
-            digest.update((path + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
-        });
-        return HexFormat.of().formatHex(digest.digest());
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((path, text) -> {
+                digest.update((path + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -13,21 +13,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.lienthong.infra.HubHome;
 
 /**
  * Large bodies and files, encrypted in {@code content/ab/cd/<sha256>}, each kept once.
  *
  * <p>Nodes share the folder but each writes in a temporary folder of its own, which it empties when it starts.
  */
+@Component
 public class ContentStore {
 
     private final Path root;
     private final Path unfinished;
     private final ContentKeys keys;
 
-    ContentStore(Path root, String node, MasterKey master) {
-        this.root = root;
-        this.unfinished = root.resolve("unfinished").resolve(node);
+    ContentStore(HubHome home, NodeName node, MasterKey master) {
+        this.root = home.data().resolve("content");
+        this.unfinished = root.resolve("unfinished").resolve(node.value());
         this.keys = new ContentKeys(master.derive("content", "HmacSHA256"));
         try {
             Files.createDirectories(unfinished);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.lienthong.infra.HubHome;
 
 /**
  * Stamps that only ever grow, also over restarts and when the machine's clock is set back (delivery rules, section 2).
@@ -12,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  * <p>Reading is a compare-and-set. A bound no stamp has reached yet is kept on disk a few seconds ahead of the clock;
  * after a crash the clock starts from there.
  */
+@Component
 public class HybridClock implements DisposableBean {
 
     static final int COUNTER_BITS = 16;
@@ -23,10 +26,10 @@ public class HybridClock implements DisposableBean {
     private final AtomicLong last;
     private volatile long reserved;
 
-    HybridClock(Clock clock, String node, ClockBound bound) {
+    HybridClock(Clock clock, NodeName node, HubHome home) {
         this.clock = clock;
-        this.node = node;
-        this.bound = bound;
+        this.node = node.value();
+        this.bound = new ClockBound(home.data().resolve("clock").resolve(node.value()));
         this.last = new AtomicLong(bound.read());
         this.reserved = last.get();
         reserve();

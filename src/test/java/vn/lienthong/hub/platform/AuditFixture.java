@@ -1,0 +1,21 @@
+package vn.lienthong.hub.platform;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Audits for tests. */
+public final class AuditFixture {
+
+    private AuditFixture() {}
+
+    public static Audit audit(DataSource database, Clock clock) {
+        return new Audit(
+                JdbcClient.create(database),
+                PlatformFixture.transaction(database),
+                clock,
+                JsonMapper.shared(),
+                SealFixture.masterKey());
+    }
+}
