@@ -33,6 +33,7 @@ class SourcesTest {
         List<String> senders = files(DEPARTMENTS, ".yaml").stream()
                 .map(file -> file.getFileName().toString().replace(".yaml", ""))
                 .toList();
+        assertThat(senders).hasSizeGreaterThanOrEqualTo(4);
         for (String sender : senders) {
             assertThat(containing(MAIN, Pattern.compile("\"" + Pattern.quote(sender) + "\"")))
                     .as("sources with the literal \"%s\"", sender)

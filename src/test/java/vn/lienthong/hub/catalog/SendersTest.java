@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,17 @@ class SendersTest {
         assertThat(sender.reply()).isEqualTo(Reply.outcome(Duration.ofSeconds(5)));
         assertThat(sender.maxBodyBytes()).isEqualTo(1 << 20);
         assertThat(sender.settings().at("/statuses/new").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void readsEverySenderOfTheProjectAndKnowsItsAgency() {
+        CatalogFixture project = CatalogFixture.ofProject();
+        assertThat(project.senders().all())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(sender -> assertThat(
+                                project.agencies().resolve(sender.agencyCode(), null, LocalDate.of(2026, 8, 24)))
+                        .as(sender.id())
+                        .isInstanceOf(Resolution.Found.class));
     }
 
     @Test

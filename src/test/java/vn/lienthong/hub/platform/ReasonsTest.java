@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
 
-    private static final Pattern RULE = Pattern.compile(
-            "(?:Reason\\.of|new Reason|[Rr]efused?|Rules?\\.of)\\(\\s*\"([a-z0-9-]+)\"|String [A-Z_]+_RULE = \"([a-z0-9-]+)\"");
+    private static final Pattern LITERAL = Pattern.compile("(?:Reason\\.of|new Reason)\\(\\s*\"([a-z0-9-]+)\"");
+    private static final Pattern NAMED = Pattern.compile("(?:Reason\\.of|new Reason)\\(\\s*([A-Z][A-Z_]+)\\b");
+    private static final Pattern CONSTANT = Pattern.compile("String ([A-Z_]+)\\s*=\\s*\"([a-z0-9-]+)\"");
 
     @Test
     void tellsEveryRuleInBothLanguagesWithARemedy() {
@@ -31,19 +32,18 @@ class ReasonsTest {
 
     @Test
     void hasATextForEveryRuleTheSourcesName() throws IOException {
-        Map<String, Set<String>> named = new TreeMap<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+        Map<String, Set<String>> untold = new TreeMap<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/vn/lienthong/hub"))) {
             for (Path source :
                     sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-                RULE.matcher(Files.readString(source))
-                        .results()
-                        .map(ReasonsTest::rule)
-                        .forEach(rule -> named.computeIfAbsent(rule, key -> new TreeSet<>())
-                                .add(source.getFileName().toString()));
+                Set<String> rules =
+                        rulesIn(Files.readString(source), source.toString().endsWith("Rules.java"));
+                rules.removeAll(Reasons.rules());
+                untold.put(source.toString(), rules);
             }
         }
-        named.keySet().removeAll(Reasons.rules());
-        assertThat(named)
+        untold.values().removeIf(Set::isEmpty);
+        assertThat(untold)
                 .as("rules without a text in messages/reasons_*.properties")
                 .isEmpty();
     }
@@ -63,7 +63,18 @@ class ReasonsTest {
         assertThat(Reasons.text(reason, Locale.FRENCH)).isEqualTo(Reasons.text(reason, Reasons.VIETNAMESE));
     }
 
-    private static String rule(MatchResult match) {
-        return match.group(1) == null ? match.group(2) : match.group(1);
+    /** The rules a source gives as reasons; every constant of a list of rules counts. */
+    private static Set<String> rulesIn(String source, boolean listOfRules) {
+        Set<String> names = LITERAL.matcher(source)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> used =
+                NAMED.matcher(source).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        CONSTANT.matcher(source)
+                .results()
+                .filter(constant -> listOfRules || used.contains(constant.group(1)))
+                .forEach(constant -> names.add(constant.group(2)));
+        return names;
     }
 }
