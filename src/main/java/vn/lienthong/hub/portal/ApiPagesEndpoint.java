@@ -11,13 +11,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The description of the hub's API: OpenAPI 3.1 for machines, a page for people, the canonical schema. */
 @RestController
-class ApiPages {
+class ApiPagesEndpoint {
 
     private final byte[] openApi;
     private final byte[] schema;
     private final byte[] page;
 
-    ApiPages() throws IOException {
+    ApiPagesEndpoint() throws IOException {
         this.openApi = JsonMapper.shared().writeValueAsBytes(new YAMLMapper().readTree(read("openapi.yaml")));
         this.schema = read("schemas/dossier-1.json");
         this.page = read("pages/api.html");
