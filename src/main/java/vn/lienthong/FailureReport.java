@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanCreationException;
 import vn.lienthong.infra.StartFailure;
 
 /** Why the hub did not start, in the words a person can act on; the stack trace goes to a file. */
@@ -18,20 +22,35 @@ record FailureReport(Throwable failure, List<String> chain, String remedy) {
     private static final String USUAL_REMEDY = "correct the cause above and start again";
 
     static FailureReport of(Throwable failure) {
+        List<Throwable> causes = Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, FailureReport::causeOf)
+                .map(Objects::requireNonNull)
+                .toList();
+        String remedy = causes.stream()
+                .filter(StartFailure.class::isInstance)
+                .map(cause -> ((StartFailure) cause).remedy())
+                .reduce(USUAL_REMEDY, (outer, inner) -> inner);
+        return new FailureReport(failure, chain(causes), remedy);
+    }
+
+    private static @Nullable Throwable causeOf(@Nullable Throwable failure) {
+        return failure == null ? null : failure.getCause();
+    }
+
+    /** Spring's wrappers only name the bean and repeat what their cause says: the innermost name is enough. */
+    private static List<String> chain(List<Throwable> causes) {
         List<String> chain = new ArrayList<>();
-        String remedy = USUAL_REMEDY;
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String sentence = firstLine(cause);
-            // Spring's wrappers name beans and repeat what their cause says
-            boolean wrapper = cause instanceof BeansException && cause.getCause() != null;
-            if (!wrapper && (chain.isEmpty() || !chain.getLast().contains(sentence))) {
-                chain.add(sentence);
+        String bean = "";
+        for (Throwable cause : causes) {
+            if (cause instanceof BeanCreationException creation && creation.getBeanName() != null) {
+                bean = " (while making '" + creation.getBeanName() + "')";
             }
-            if (cause instanceof StartFailure told) {
-                remedy = told.remedy();
+            boolean wrapper = cause instanceof BeansException && cause.getCause() != null;
+            if (!wrapper && (chain.isEmpty() || !chain.getLast().contains(firstWords(cause)))) {
+                chain.add(firstWords(cause));
             }
         }
-        return new FailureReport(failure, chain, remedy);
+        chain.set(0, chain.getFirst() + bean);
+        return chain;
     }
 
     void print(PrintStream err, Path data) {
@@ -56,10 +75,12 @@ record FailureReport(Throwable failure, List<String> chain, String remedy) {
         }
     }
 
-    private static String firstLine(Throwable cause) {
+    /** Parsers put the place on their second line. */
+    private static String firstWords(Throwable cause) {
         String message = cause.getMessage();
-        return message == null
-                ? cause.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+        String words = message == null
+                ? ""
+                : message.lines().limit(2).map(String::strip).collect(Collectors.joining(" "));
+        return (words.isEmpty() ? cause.getClass().getSimpleName() : words);
     }
 }
