@@ -20,7 +20,8 @@ import vn.lienthong.infra.StartFailure;
 final class Supervised implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Supervised.class);
-    private static final Duration POLL = Duration.ofMillis(40);
+    private static final Duration SHORTEST_POLL = Duration.ofMillis(40);
+    private static final Duration LONGEST_POLL = Duration.ofMillis(400);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration TIME_TO_END = Duration.ofSeconds(20);
@@ -83,6 +84,7 @@ final class Supervised implements AutoCloseable {
 
     private void awaitAnswer(Process launched) {
         long end = System.nanoTime() + server.patience().toNanos();
+        Duration poll = SHORTEST_POLL;
         while (!isStopped() && !server.answers()) {
             if (!launched.isAlive()) {
                 throw new StartFailure(
@@ -96,7 +98,8 @@ final class Supervised implements AutoCloseable {
                                 + server.patience().toSeconds() + " s",
                         "see " + logFile);
             }
-            pause(POLL);
+            pause(poll);
+            poll = longer(poll, LONGEST_POLL);
         }
     }
 
@@ -110,16 +113,16 @@ final class Supervised implements AutoCloseable {
                 return;
             }
             boolean stood = Duration.ofNanos(System.nanoTime() - since).compareTo(LONGEST_PAUSE) > 0;
-            pause = stood ? SHORTEST_PAUSE : longer(pause);
+            pause = stood ? SHORTEST_PAUSE : longer(pause, LONGEST_PAUSE);
             say("%s ended with status %d: starting it again".formatted(server.title(), status));
             pause(pause);
             current = startAgain(current);
         }
     }
 
-    private static Duration longer(Duration pause) {
+    private static Duration longer(Duration pause, Duration longest) {
         Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
     /** Answers the new process, or the dead one when it could not be started this time. */
