@@ -38,7 +38,7 @@ final class RevisionDraft {
     @Nullable
     DossierFacts mergedFacts() {
         DossierFacts news = seen.facts();
-        if (news == null || snapshot.tooOld() || snapshot.sameFacts()) {
+        if (news == null || snapshot.tooOld() || snapshot.overtaken() || snapshot.sameFacts()) {
             return known.facts();
         }
         return FactsMerge.merge(known.facts(), news, known.code());
@@ -120,7 +120,7 @@ final class RevisionDraft {
 
     // A sender that gives no times may honestly return to an earlier status: only its last word can be a repetition.
     private boolean repeated(StatusClaim claim) {
-        if (snapshot.snapshot()) {
+        if (snapshot.snapshot() && !snapshot.overtaken()) {
             return false;
         }
         List<PastStatus> own = known.history().stream()

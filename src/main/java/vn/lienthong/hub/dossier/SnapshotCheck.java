@@ -23,8 +23,20 @@ record SnapshotCheck(
         return new SnapshotCheck(seen, snapshot, date, last, hash);
     }
 
-    /** Whether a later snapshot was applied before; the same date again is decided by the door's stamp. */
+    /** Whether a snapshot with a later date of its own was applied before; the same date again is decided by the stamp. */
     boolean tooOld() {
+        return seen.snapshotAt() != null && laterOneApplied();
+    }
+
+    /**
+     * Whether one that came in later was applied first although none of them is dated: what it says of the past still
+     * counts, its facts are out of date.
+     */
+    boolean overtaken() {
+        return seen.snapshotAt() == null && laterOneApplied();
+    }
+
+    private boolean laterOneApplied() {
         return snapshot && last != null && last.newerThan(date.at(), seen.stamp());
     }
 
@@ -34,13 +46,13 @@ record SnapshotCheck(
 
     boolean sameStatus() {
         StatusClaim claim = seen.status();
-        return snapshot && claim != null && last != null && last.status() == claim.status();
+        return snapshot && !overtaken() && claim != null && last != null && last.status() == claim.status();
     }
 
     /** What the sender will have said last. */
     @Nullable
     SenderView next() {
-        if (!snapshot || tooOld()) {
+        if (!snapshot || laterOneApplied()) {
             return null;
         }
         StatusClaim claim = seen.status();

@@ -190,13 +190,13 @@ class DossierRegisterTest {
     }
 
     @Test
-    void ordersUndatedSnapshotsByTheDoor() {
+    void takesTheStatusOfAnUndatedSnapshotThatAnotherOvertook() {
         Seen first = Seen.snapshot(code).with(Seen.ordinary()).in(IN_PROGRESS);
         hub.takes(first.in(RESOLVED).through("2026-08-26T10:00:00"));
         hub.takes(first.through("2026-08-25T10:00:00"));
 
         assertThat(hub.holds(code).status()).isEqualTo(RESOLVED);
-        assertThat(verdicts()).containsExactly(GAP_BEFORE, OLD_SNAPSHOT);
+        assertThat(verdicts()).containsExactly(Verdict.VALID, GAP_BEFORE);
     }
 
     @Test
