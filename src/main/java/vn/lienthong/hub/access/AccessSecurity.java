@@ -8,19 +8,24 @@ import static vn.lienthong.hub.platform.Role.UNIFIED_PORTAL;
 import static vn.lienthong.hub.platform.Role.VIEWER;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import reactor.core.publisher.Mono;
 import vn.lienthong.hub.platform.ProblemException;
 import vn.lienthong.hub.platform.Problems;
@@ -31,6 +36,7 @@ import vn.lienthong.hub.platform.Role;
 @EnableWebFluxSecurity
 class AccessSecurity {
 
+    private static final String DOOR = "/api/v1/senders/{sender}/submissions";
     private static final ProblemException FORBIDDEN =
             new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "This key does not open this page");
 
@@ -48,17 +54,26 @@ class AccessSecurity {
         "/api/v1/routes/**"
     };
 
+    /** The door has a chain of its own: every push passes it, and a key is all that it asks for. */
     @Bean
-    SecurityWebFilterChain hubSecurity(ServerHttpSecurity http, KeyRing ring, LocalAdmin admin, Problems problems) {
+    @Order(0)
+    SecurityWebFilterChain doorSecurity(Callers callers, Problems problems) {
+        return new MatcherSecurityWebFilterChain(
+                new PathPatternParserServerWebExchangeMatcher(DOOR), List.of(new DoorFilter(callers, problems)));
+    }
+
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain hubSecurity(ServerHttpSecurity http, Callers callers, Problems problems) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .addFilterAt(new CallerFilter(ring, admin, problems), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(new CallerFilter(callers, problems), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(spec -> spec.authenticationEntryPoint(
-                                (exchange, e) -> problems.write(exchange, CallerFilter.UNKNOWN_KEY))
+                                (exchange, e) -> problems.write(exchange, Callers.UNKNOWN_KEY))
                         .accessDeniedHandler((exchange, e) -> problems.write(exchange, FORBIDDEN)))
                 .authorizeExchange(AccessSecurity::rules)
                 .build();
@@ -66,7 +81,6 @@ class AccessSecurity {
 
     private static void rules(AuthorizeExchangeSpec pages) {
         pages.pathMatchers(OPEN).permitAll();
-        pages.pathMatchers(HttpMethod.POST, "/api/v1/senders/*/submissions").hasRole(SENDER.name());
         pages.pathMatchers("/api/v1/submissions/**").hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/**")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
@@ -88,6 +102,12 @@ class AccessSecurity {
     @Bean
     ReactiveAuthenticationManager nobodyByPassword() {
         return authentication -> Mono.error(new BadCredentialsException("Only API keys open the hub"));
+    }
+
+    /** Meters of the pages themselves are enough. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

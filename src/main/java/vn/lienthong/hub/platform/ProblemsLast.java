@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /** The last stop of every failed request: what is not a problem of the caller is ours, and shows only a correlation id. */
@@ -26,6 +27,9 @@ class ProblemsLast implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return Mono.error(failure); // nobody is left to be told, and the server notes it quietly
+        }
         return problems.write(exchange, problem(exchange, failure));
     }
 

@@ -156,7 +156,7 @@ class SubmissionEndpointTest {
                 .returns("foreign-sender", DoorClient.Answer::problem);
         assertThat(door.as("operator").pushes(OFFICE, "{}"))
                 .returns(403, DoorClient.Answer::status)
-                .returns("forbidden", DoorClient.Answer::problem);
+                .returns("foreign-sender", DoorClient.Answer::problem);
     }
 
     @Test

@@ -1,0 +1,47 @@
+package vn.lienthong.hub.access;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.platform.ProblemException;
+
+/** Tells who a request comes from by the key it carries. */
+@Component
+class Callers {
+
+    static final String KEY_HEADER = "X-Api-Key";
+    static final ProblemException UNKNOWN_KEY =
+            new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorised", "A valid API key is needed");
+
+    private static final String BEARER = "Bearer ";
+
+    private final KeyRing ring;
+    private final LocalAdmin admin;
+
+    Callers(KeyRing ring, LocalAdmin admin) {
+        this.ring = ring;
+        this.admin = admin;
+    }
+
+    /** The key as presented, null when there is none; an unreadable {@code Authorization} is a key that opens nothing. */
+    static @Nullable String presented(ServerHttpRequest request) {
+        String key = request.getHeaders().getFirst(KEY_HEADER);
+        if (key != null) {
+            return key;
+        }
+        String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (authorization == null) {
+            return null;
+        }
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : "";
+    }
+
+    Optional<Caller> recognise(String presented, ServerHttpRequest request) {
+        return ring.holder(presented).or(() -> admin.recognise(presented, request));
+    }
+}
