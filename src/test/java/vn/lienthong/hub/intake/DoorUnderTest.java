@@ -19,9 +19,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.util.FileSystemUtils;
 import reactor.blockhound.BlockHound;
 import vn.lienthong.infra.HubHome;
@@ -181,7 +183,16 @@ final class DoorUnderTest implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.intake\\.[a-z]+\\..*|.*\\.platform\\.(Route|routes\\.).*|.*Test.*"))
-    static class OnlyTheDoor {}
+    static class OnlyTheDoor {
+
+        /** Event loops of its own: the shared ones stop with the first context of the test process that closes. */
+        @Bean
+        ReactorResourceFactory ownEventLoops() {
+            var resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
+        }
+    }
 
     private static final class Shared {
         static final DoorUnderTest DOOR =
