@@ -8,11 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A JSONata expression, compiled once, bounded in time and depth each time it runs. */
+/** A JSONata expression, compiled once, bounded in steps and depth each time it runs. */
 final class JsonataExpression implements Expression {
 
-    private static final long LONGEST_MILLIS = 250;
-    private static final int DEEPEST = 100;
     private static final Pattern NOT_FROM_THE_RECORD = Pattern.compile("\\$(?:now|millis|random|shuffle|eval)\\b");
 
     private static final Pattern FIRST_NAME =
@@ -53,11 +51,13 @@ final class JsonataExpression implements Expression {
     private @Nullable Object evaluate(@Nullable Object input) {
         // a frame of its own: without one the library keeps the input in the shared expression
         Jsonata.Frame frame = compiled.createFrame();
-        frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST);
+        new Budget().limit(frame);
         try {
             return compiled.evaluate(input, frame);
+        } catch (Budget.Spent spent) {
+            throw new ExpressionFailed("too-slow", text, spent);
         } catch (JException fails) {
-            throw new ExpressionFailed(text, fails);
+            throw new ExpressionFailed("mapping-failed", text, fails);
         }
     }
 
@@ -66,12 +66,15 @@ final class JsonataExpression implements Expression {
 
         private static final long serialVersionUID = 1L;
 
-        ExpressionFailed(String expression, JException cause) {
+        private final String rule;
+
+        ExpressionFailed(String rule, String expression, Throwable cause) {
             super(expression, cause);
+            this.rule = rule;
         }
 
         String rule() {
-            return String.valueOf(getCause()).contains("timeout") ? "too-slow" : "mapping-failed";
+            return rule;
         }
     }
 }
