@@ -11,9 +11,10 @@ create table hub.dossiers (
   version              bigint      not null,
   details_version      bigint      not null default 0,
   last_seq             int         not null,
-  touched              bigint      not null default 1,  -- every write, even of a sender's view: tells a stale read
   facts                jsonb,
   facts_hash           text,
+  history              json        not null,            -- the judged status events in brief: locked and read as one row
+  views                json        not null,            -- what each sender of snapshots said last, by sender
   received_at          timestamptz,
   due_at               timestamptz,
   due_source           text        check (due_source in ('DEPARTMENT', 'PROPOSED', 'NONE_NEEDED')),
@@ -26,7 +27,7 @@ create table hub.dossiers (
   phone_hash           text,
   created_at           timestamptz not null,
   updated_at           timestamptz not null
-) with (fillfactor = 70);
+) with (fillfactor = 70, toast_tuple_target = 8160);
 
 create index dossiers_name on hub.dossiers (applicant_name_plain text_pattern_ops) where applicant_name_plain is not null;
 create index dossiers_id_hash on hub.dossiers (id_hash) where id_hash is not null;
@@ -60,12 +61,11 @@ create table hub.events (
   correlation_id text        not null,
   xid            xid8        not null default pg_current_xact_id(),
   recorded_at    timestamptz not null,
-  primary key (id, recorded_at)
+  primary key (dossier_id, seq, recorded_at)
 ) partition by range (recorded_at);
 create table hub.events_default partition of hub.events default;
 
-create index events_of_dossier on hub.events (dossier_id, seq);
-create index events_feed on hub.events (xid, id);
+create index events_feed on hub.events (xid, id) where kind = 'STATUS';
 
 -- What was observed stays as it was observed; only the judgement on it may change when the history grows.
 create function hub.keep_event() returns trigger language plpgsql as $$
@@ -90,7 +90,7 @@ create table hub.aliases (
 );
 create index aliases_of_dossier on hub.aliases (dossier_id);
 
--- Exactly one system is authoritative for a dossier at each stage.
+-- Exactly one system is authoritative for a dossier at each stage: its first sender, unless a row here says otherwise.
 create table hub.authorities (
   dossier_id uuid        not null references hub.dossiers,
   stage      text        not null,
@@ -98,15 +98,3 @@ create table hub.authorities (
   since      timestamptz not null,
   primary key (dossier_id, stage)
 );
-
--- What a sender that speaks in snapshots said last.
-create table hub.sender_views (
-  dossier_id  uuid        not null references hub.dossiers,
-  sender      text        not null,
-  hash        text,
-  status      smallint,
-  snapshot_at timestamptz not null,
-  stamp_ticks bigint      not null,
-  stamp_node  text        not null,
-  primary key (dossier_id, sender)
-) with (fillfactor = 80);

@@ -83,7 +83,8 @@ public class ChangeFeed {
     public Duration lag() {
         return db.sql("""
                         select coalesce(extract(epoch from clock_timestamp() - min(e.recorded_at)), 0)
-                          from hub.events e where e.xid >= pg_snapshot_xmin(pg_current_snapshot())
+                          from hub.events e
+                         where e.kind = 'STATUS' and e.xid >= pg_snapshot_xmin(pg_current_snapshot())
                         """)
                 .query((row, number) -> Duration.ofMillis(Math.max(0, (long) (row.getDouble(1) * 1000))))
                 .single();

@@ -74,11 +74,13 @@ public class DossierRegister {
         };
     }
 
-    private @Nullable Outcome keep(Revision revision, Observation seen) {
+    private @Nullable Outcome keep(Revision draft, Observation seen) {
+        Known before = draft.before();
+        boolean taken = !draft.newAliases().isEmpty() && table.taken(before.id(), draft.newAliases(), seen.sender());
+        Revision revision = taken ? draft.withAliasTaken() : draft;
         if (!table.write(revision, seen)) {
             return null;
         }
-        Known before = revision.before();
         boolean wake = revision.concernsNeighbours()
                 && ledger.changed(before.id(), revision.lastSeq(), revision.detailsChanged());
         if (revision.changed()) {

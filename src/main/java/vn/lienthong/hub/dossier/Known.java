@@ -2,13 +2,14 @@ package vn.lienthong.hub.dossier;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dossier as it stands, its row locked, seen from one sender; version 0 means that it does not exist yet.
+ * A dossier as it stands, its row locked; version 0 means that it does not exist yet.
  *
- * @param stale whether the row changed while we waited for its lock: then all but the row itself is from before
+ * @param views what each sender of snapshots said last
  */
 record Known(
         UUID id,
@@ -22,9 +23,8 @@ record Known(
         Place place,
         @Nullable Instant receivedAt,
         Due due,
-        @Nullable SenderView view,
-        List<PastStatus> history,
-        boolean stale) {
+        Map<String, SenderView> views,
+        List<PastStatus> history) {
 
     static Known nothing(UUID id, Observation first) {
         return new Known(
@@ -39,9 +39,8 @@ record Known(
                 Place.NOWHERE,
                 null,
                 Due.UNKNOWN,
-                null,
-                List.of(),
-                false);
+                Map.of(),
+                List.of());
     }
 
     boolean exists() {

@@ -5,12 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -27,26 +24,22 @@ class RegisterTable {
 
     private final JdbcClient db;
     private final Clock clock;
-    private final UnaryOperator<String> hash;
+    private final Seal seal;
 
-    @Autowired
     RegisterTable(JdbcClient db, Clock clock, Seal seal) {
-        this(db, clock, seal::hash);
-    }
-
-    RegisterTable(JdbcClient db, Clock clock, UnaryOperator<String> hash) {
         this.db = db;
         this.clock = clock;
-        this.hash = hash;
+        this.seal = seal;
     }
 
     /** The dossier of the observation with its row locked, or one that does not exist yet. */
     Known lock(Observation seen) {
-        Optional<Known> known = read(seen);
-        if (known.filter(Known::stale).isPresent()) {
-            known = read(seen);
-        }
-        return known.orElseGet(() -> Known.nothing(DossierIds.of(seen), seen));
+        return db.sql(RegisterSql.LOCK)
+                .param("code", seen.code())
+                .param("sender", seen.sender())
+                .query(KnownRow::read)
+                .optional()
+                .orElseGet(() -> Known.nothing(DossierIds.of(seen), seen));
     }
 
     /** False when another transaction created the same dossier first; nothing was written then. */
@@ -54,20 +47,30 @@ class RegisterTable {
         if (revision.idle()) {
             return true;
         }
-        String sql = revision.before().exists() ? RegisterSql.UPDATE : RegisterSql.INSERT;
-        boolean written = bind(db.sql(sql), revision, seen).query(Integer.class).single() > 0;
-        if (!revision.rejudged().isEmpty()) {
+        String sql = revision.before().exists() ? RegisterSql.CHANGE : RegisterSql.CREATE;
+        boolean written = bindEvents(bindDossier(db.sql(sql), revision, seen), revision, seen)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (written && !revision.newAliases().isEmpty()) {
+            addAliases(revision, seen);
+        }
+        if (written && !revision.rejudged().isEmpty()) {
             rejudge(revision);
         }
         return written;
     }
 
-    private Optional<Known> read(Observation seen) {
-        return db.sql(RegisterSql.LOCK)
-                .param("code", seen.code())
-                .param("sender", seen.sender())
-                .query(KnownRow::read)
-                .optional();
+    /** Whether another dossier has one of these codes, as its own or as an alias. */
+    boolean taken(UUID dossier, List<Alias> aliases, String sender) {
+        return bindAliases(db.sql(RegisterSql.TAKEN), dossier, aliases, sender)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void addAliases(Revision revision, Observation seen) {
+        bindAliases(db.sql(RegisterSql.ALIASES), revision.before().id(), revision.newAliases(), seen.sender())
+                .update();
     }
 
     private void rejudge(Revision revision) {
@@ -77,14 +80,10 @@ class RegisterTable {
                 .update();
     }
 
-    private StatementSpec bind(StatementSpec sql, Revision revision, Observation seen) {
-        return bindView(bindEvents(bindDossier(sql, revision, seen), revision, seen), revision);
-    }
-
     private StatementSpec bindDossier(StatementSpec sql, Revision revision, Observation seen) {
         DossierStatus status = revision.status();
         String facts = revision.detailsChanged() && revision.facts() != null ? FactsText.write(revision.facts()) : null;
-        SearchKeys keys = SearchKeys.of(revision.detailsChanged() ? revision.facts() : null, hash);
+        SearchKeys keys = SearchKeys.of(revision.detailsChanged() ? revision.facts() : null, seal::hash);
         return sql.param("id", revision.before().id())
                 .param("code", revision.before().code())
                 .param("procedure", revision.place().procedureCode())
@@ -96,6 +95,8 @@ class RegisterTable {
                 .param("lastSeq", revision.lastSeq())
                 .param("facts", facts)
                 .param("factsHash", facts == null ? null : FactsText.hash(facts))
+                .param("history", JSON.writeValueAsString(revision.history()))
+                .param("views", JSON.writeValueAsString(revision.views()))
                 .param("receivedAt", time(revision.receivedAt()))
                 .param("dueAt", time(revision.due().at()))
                 .param("dueSource", name(revision.due().source()))
@@ -112,7 +113,6 @@ class RegisterTable {
     private static StatementSpec bindEvents(StatementSpec sql, Revision revision, Observation seen) {
         List<EventRow> rows = revision.events().stream().map(EventRow::of).toList();
         return sql.param("events", JSON.writeValueAsString(rows))
-                .param("aliases", JSON.writeValueAsString(aliases(revision, seen)))
                 .param("ticks", seen.stamp().ticks())
                 .param("node", seen.stamp().node())
                 .param("sender", seen.sender())
@@ -121,25 +121,15 @@ class RegisterTable {
                 .param("correlation", seen.correlationId());
     }
 
-    private static StatementSpec bindView(StatementSpec sql, Revision revision) {
-        SenderView view = revision.view();
-        DossierStatus status = view == null ? null : view.status();
-        return sql.param("snapshot", view != null)
-                .param("viewHash", view == null ? null : view.hash())
-                .param("viewStatus", status == null ? null : status.code())
-                .param("snapshotAt", view == null ? null : time(view.snapshotAt()));
+    private static StatementSpec bindAliases(StatementSpec sql, UUID dossier, List<Alias> aliases, String sender) {
+        return sql.param("id", dossier)
+                .param("kinds", texts(aliases, alias -> alias.kind().name()))
+                .param("codes", texts(aliases, Alias::code))
+                .param("scopes", texts(aliases, alias -> alias.kind() == AliasKind.LOCAL ? sender : ""));
     }
 
-    private static List<Map<String, String>> aliases(Revision revision, Observation seen) {
-        return revision.newAliases().stream()
-                .filter(alias -> !alias.code().equals(revision.before().code()))
-                .map(alias ->
-                        Map.of("kind", alias.kind().name(), "code", alias.code(), "scope", scope(alias, seen.sender())))
-                .collect(Collectors.toList());
-    }
-
-    private static String scope(Alias alias, String sender) {
-        return alias.kind() == AliasKind.LOCAL ? sender : "";
+    private static String[] texts(List<Alias> aliases, Function<Alias, String> text) {
+        return aliases.stream().map(text).toArray(String[]::new);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant at) {

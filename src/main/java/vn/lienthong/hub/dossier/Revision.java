@@ -18,8 +18,9 @@ record Revision(
         Due due,
         List<NewEvent> events,
         Map<Integer, Verdict> rejudged,
+        List<PastStatus> history,
         List<Alias> newAliases,
-        @Nullable SenderView view) {
+        Map<String, SenderView> views) {
 
     /** Whether the dossier is not what it was. */
     boolean changed() {
@@ -40,7 +41,28 @@ record Revision(
     }
 
     boolean idle() {
-        return events.isEmpty() && before.exists() && (view == null || view.equals(before.view()));
+        return events.isEmpty() && before.exists() && views.equals(before.views());
+    }
+
+    /** The same, its events marked as bringing an alias that another dossier keeps. */
+    Revision withAliasTaken() {
+        List<NewEvent> marked = events.stream()
+                .map(event -> event.flagged(EventFlag.ALIAS_TAKEN))
+                .toList();
+        return new Revision(
+                before,
+                version,
+                detailsVersion,
+                status,
+                facts,
+                place,
+                receivedAt,
+                due,
+                marked,
+                rejudged,
+                history,
+                newAliases,
+                views);
     }
 
     int lastSeq() {

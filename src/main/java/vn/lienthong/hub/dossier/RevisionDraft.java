@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.DossierFacts.Alias;
 
@@ -19,19 +21,20 @@ final class RevisionDraft {
     private final Instant door;
     private final List<NewEvent> events = new ArrayList<>();
     private final Map<Integer, Verdict> rejudged = new HashMap<>();
+    private final List<PastStatus> history = new ArrayList<>();
     private List<Alias> newAliases = List.of();
     private @Nullable DossierFacts facts;
-    private History history;
+    private History judged;
     private boolean detailsChanged;
     private boolean changed;
 
     RevisionDraft(Known known, Observation seen) {
         this.known = known;
         this.seen = seen;
-        this.snapshot = SnapshotCheck.of(known.view(), seen);
+        this.snapshot = SnapshotCheck.of(known.views().get(seen.sender()), seen);
         this.door = seen.stamp().at();
         this.facts = known.facts();
-        this.history = History.judge(steps());
+        this.judged = History.judge(steps());
     }
 
     /** The facts as they would be; the dossier must find its place by them first. */
@@ -54,9 +57,9 @@ final class RevisionDraft {
         if (seen.facts() == null && seen.status() == null) {
             add(EventKind.NOTE, null, List.of());
         }
-        Instant received = facts != null && facts.receivedAt() != null ? facts.receivedAt() : history.acceptedAt();
-        Due due = dueDates.of(facts, history.standing().received(), received, place);
-        return revision(place, received, due, snapshot.next());
+        Instant received = facts != null && facts.receivedAt() != null ? facts.receivedAt() : judged.acceptedAt();
+        Due due = dueDates.of(facts, judged.standing().received(), received, place);
+        return revision(place, received, due, viewsAfter());
     }
 
     /** The revision when another system owns the dossier: on record, without effect. */
@@ -65,7 +68,7 @@ final class RevisionDraft {
         boolean onRecord = claim != null
                 && known.history().stream().anyMatch(past -> past.sender().equals(seen.sender()) && past.says(claim));
         return onRecord
-                ? revision(known.place(), known.receivedAt(), known.due(), null)
+                ? revision(known.place(), known.receivedAt(), known.due(), known.views())
                 : recorded(Verdict.CONTRADICTION, EnumSet.of(EventFlag.NOT_AUTHORITATIVE));
     }
 
@@ -78,7 +81,7 @@ final class RevisionDraft {
             events.add(new NewEvent(nextSeq(), kind, null, door, verdict, flagged(flags), null, List.of()));
         }
         changed = false;
-        return revision(known.place(), known.receivedAt(), known.due(), null);
+        return revision(known.place(), known.receivedAt(), known.due(), known.views());
     }
 
     private void takeFacts(@Nullable DossierFacts merged) {
@@ -89,6 +92,7 @@ final class RevisionDraft {
         facts = merged;
         detailsChanged = true;
         newAliases = merged.aliases().stream()
+                .filter(alias -> !alias.code().equals(known.code()))
                 .filter(alias -> before == null || !before.aliases().contains(alias))
                 .toList();
         List<String> fields = before == null ? List.of() : FactsMerge.changed(before, merged);
@@ -105,13 +109,13 @@ final class RevisionDraft {
         HistoryOrder order = HistoryOrder.of(claim.at(), claim.timeSource(), door);
         boolean timed = claim.timeSource() == TimeSource.SOURCE && !order.future();
         steps.add(new History.Step(nextSeq(), claim.status(), order.at(), timed, seen.stamp()));
-        history = History.judge(steps);
+        judged = History.judge(steps);
         known.history().stream().filter(PastStatus::counts).forEach(this::rejudge);
-        add(claim, history.verdict(nextSeq()), Set.of());
+        add(claim, judged.verdict(nextSeq()), Set.of());
     }
 
     private void rejudge(PastStatus past) {
-        Verdict now = history.verdict(past.seq());
+        Verdict now = judged.verdict(past.seq());
         if (now != past.verdict()) {
             rejudged.put(past.seq(), now);
             changed = true;
@@ -156,7 +160,10 @@ final class RevisionDraft {
         if (order.future()) {
             all.add(EventFlag.FUTURE);
         }
-        events.add(new NewEvent(nextSeq(), EventKind.STATUS, claim, order.at(), verdict, all, claim.note(), List.of()));
+        NewEvent event =
+                new NewEvent(nextSeq(), EventKind.STATUS, claim, order.at(), verdict, all, claim.note(), List.of());
+        events.add(event);
+        history.add(PastStatus.of(event, claim, seen));
         changed |= verdict.effective();
     }
 
@@ -169,20 +176,37 @@ final class RevisionDraft {
         return all;
     }
 
-    private Revision revision(Place place, @Nullable Instant received, Due due, @Nullable SenderView view) {
+    private Revision revision(Place place, @Nullable Instant received, Due due, Map<String, SenderView> views) {
         return new Revision(
                 known,
                 // a dossier that exists has a version, even if all it knows is a note
                 known.version() + (changed || !known.exists() ? 1 : 0),
                 known.detailsVersion() + (detailsChanged ? 1 : 0),
-                history.status(),
+                judged.status(),
                 facts,
                 place,
                 received,
                 due,
                 List.copyOf(events),
                 Map.copyOf(rejudged),
+                historyAfter(),
                 newAliases,
-                view);
+                views);
+    }
+
+    private List<PastStatus> historyAfter() {
+        Stream<PastStatus> before =
+                known.history().stream().map(past -> past.judged(rejudged.getOrDefault(past.seq(), past.verdict())));
+        return Stream.concat(before, history.stream()).toList();
+    }
+
+    private Map<String, SenderView> viewsAfter() {
+        SenderView next = snapshot.next();
+        if (next == null) {
+            return known.views();
+        }
+        Map<String, SenderView> views = new TreeMap<>(known.views());
+        views.put(seen.sender(), next);
+        return views;
     }
 }
