@@ -3,7 +3,6 @@ package vn.lienthong.hub.intake.submissions;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,26 +43,19 @@ public class Parking {
         this.tally = tally;
     }
 
-    /** Whether this failure is one too many; until then the message goes back to its queue. */
-    public boolean isDue(Exchange exchange) {
-        int deliveries = exchange.getMessage().getHeader(DELIVERY_COUNT, 1, Integer.class);
-        return deliveries > DELIVERIES_ALLOWED && breaker.available() && !DatabaseFailure.meansAway(failure(exchange));
-    }
-
-    /** Parks a submission, or as much of it as was not read. */
-    public void submission(Exchange exchange) {
-        Message message = exchange.getMessage();
-        Submission submission = Messages.submission(message, clock);
+    /** Parks a submission, or as much of it as was not read; throws the failure again while it is not one too many. */
+    public void submission(Exchange exchange) throws Exception {
         Ending ending = Ending.parked(fault(exchange));
+        Submission submission = Messages.submission(exchange.getMessage(), clock);
         transaction.executeWithoutResult(status -> park(submission, ending));
         tally.ended(submission.sender(), ending);
         tally.settled(submission.receipt());
     }
 
-    /** Parks one record. */
-    public void record(Exchange exchange) {
-        RecordKey key = Messages.recordKey(exchange.getMessage());
+    /** Parks one record; throws the failure again while it is not one too many. */
+    public void record(Exchange exchange) throws Exception {
         Ending ending = Ending.parked(fault(exchange));
+        RecordKey key = Messages.recordKey(exchange.getMessage());
         transaction.executeWithoutResult(
                 status -> records.take(key).ifPresent(taken -> records.end(key, ending, taken.configVersion())));
         tally.ended(Messages.sender(exchange.getMessage()), ending);
@@ -91,15 +83,15 @@ public class Parking {
         }
     }
 
-    private static Fault fault(Exchange exchange) {
-        Throwable failure = failure(exchange);
+    private Fault fault(Exchange exchange) throws Exception {
+        Exception failure =
+                Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class), "no failure");
+        int deliveries = exchange.getMessage().getHeader(DELIVERY_COUNT, 1, Integer.class);
+        if (deliveries <= DELIVERIES_ALLOWED || !breaker.available() || DatabaseFailure.meansAway(failure)) {
+            throw failure;
+        }
         Fault fault = Fault.of(failure);
-        log.error("Parked after {} deliveries: {} {}", DELIVERIES_ALLOWED, fault.cause(), fault.fingerprint());
+        log.error("Parked after {} deliveries: {} {}", deliveries, fault.cause(), fault.fingerprint());
         return fault;
-    }
-
-    private static Throwable failure(Exchange exchange) {
-        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        return Objects.requireNonNull(caught == null ? exchange.getException() : caught, "no failure");
     }
 }

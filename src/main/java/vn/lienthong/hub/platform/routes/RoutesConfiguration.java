@@ -21,6 +21,10 @@ class RoutesConfiguration {
      */
     @Bean
     JmsComponent jms(ConnectionFactory broker) {
+        return jmsOver(broker);
+    }
+
+    static JmsComponent jmsOver(ConnectionFactory broker) {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(broker);
         jms.setTransacted(true);
