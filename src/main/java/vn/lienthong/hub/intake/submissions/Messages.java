@@ -38,9 +38,8 @@ public final class Messages {
     public record RecordKey(UUID receipt, int no, Instant acceptedAt) {}
 
     static Submission submission(Message message, HybridClock clock) {
-        byte @Nullable [] inline = message.getBody(byte[].class);
         @Nullable String ref = message.getHeader(CONTENT_REF, String.class);
-        byte @Nullable [] body = inline == null && ref == null ? new byte[0] : inline;
+        byte @Nullable [] body = ref == null ? body(message) : null;
         return new Submission(
                 receipt(message),
                 acceptedAt(message),
@@ -49,7 +48,7 @@ public final class Messages {
                 text(message, BODY_HASH),
                 text(message, CONTENT_TYPE),
                 body,
-                body == null ? ref : null,
+                ref,
                 body == null ? number(message, SIZE) : body.length,
                 text(message, Correlation.KEY),
                 time(message),
@@ -70,7 +69,7 @@ public final class Messages {
     }
 
     /** Asks for one record to be registered. */
-    public static Message record(CamelContext camel, RecordKey key, String sender, String correlationId) {
+    static Message record(CamelContext camel, RecordKey key, String sender, String correlationId) {
         Message message = nudge(camel, correlationId);
         message.setHeader(RECEIPT, key.receipt().toString());
         message.setHeader(NO, key.no());
@@ -80,7 +79,7 @@ public final class Messages {
     }
 
     /** Asks for a kept submission to be read on from where reading stopped; its bytes are in the register. */
-    public static Message readOn(CamelContext camel, Submission kept) {
+    static Message readOn(CamelContext camel, Submission kept) {
         Message message = nudge(camel, kept.correlationId());
         message.setHeader(RECEIPT, kept.receipt().toString());
         message.setHeader(SENDER, kept.sender());
@@ -104,6 +103,11 @@ public final class Messages {
         return receipt == null
                 ? UUID.nameUUIDFromBytes(text(message, JMS_ID).getBytes(StandardCharsets.UTF_8))
                 : UUID.fromString(receipt);
+    }
+
+    private static byte[] body(Message message) {
+        byte @Nullable [] inline = message.getBody(byte[].class);
+        return inline == null ? new byte[0] : inline;
     }
 
     private static Instant acceptedAt(Message message) {

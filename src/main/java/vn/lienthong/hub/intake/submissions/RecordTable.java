@@ -22,6 +22,13 @@ class RecordTable {
                     cast(:reasons as jsonb), :cause, :fingerprint, :trace, :owner, :configVersion, :now)
             """;
 
+    private static final String RECORD = """
+            select %s, case when r.payload is null then s.body end as body,
+                   r.no, r.state as record_state, r.changed, r.payload, r.config_version as record_config_version
+              from hub.records r join hub.submissions s using (receipt, accepted_at)
+             where r.receipt = :receipt and r.no = :no and r.accepted_at = :acceptedAt
+            """.formatted(SubmissionTable.COLUMNS);
+
     private final JdbcClient db;
     private final JsonMapper json;
     private final Seal seal;
@@ -79,14 +86,16 @@ class RecordTable {
 
     /** A record with its submission, locked until the transaction ends. */
     Optional<TakenRecord> take(RecordKey key) {
-        return db.sql("""
-                select %s, case when r.payload is null then s.body end as body,
-                       r.no, r.state as record_state, r.changed, r.payload,
-                       r.config_version as record_config_version
-                  from hub.records r join hub.submissions s using (receipt, accepted_at)
-                 where r.receipt = :receipt and r.no = :no and r.accepted_at = :acceptedAt
-                   for update of r
-                """.formatted(SubmissionTable.COLUMNS))
+        return one(RECORD + "for update of r", key);
+    }
+
+    /** The same for looking only. */
+    Optional<TakenRecord> find(RecordKey key) {
+        return one(RECORD, key);
+    }
+
+    private Optional<TakenRecord> one(String query, RecordKey key) {
+        return db.sql(query)
                 .param("receipt", key.receipt())
                 .param("no", key.no())
                 .param("acceptedAt", Times.write(key.acceptedAt()))

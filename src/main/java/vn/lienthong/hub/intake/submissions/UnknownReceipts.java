@@ -69,8 +69,10 @@ class UnknownReceipts {
     private List<UUID> known() {
         return firstAsked.isEmpty()
                 ? List.of()
-                : db.sql("select receipt from hub.receipts where receipt = any(:asked)")
-                        .param("asked", firstAsked.keySet().toArray(UUID[]::new))
+                : db.sql("select receipt from hub.receipts where receipt = any(cast(:asked as uuid[]))")
+                        .param(
+                                "asked",
+                                firstAsked.keySet().stream().map(UUID::toString).toArray(String[]::new))
                         .query(UUID.class)
                         .list();
     }

@@ -1,0 +1,122 @@
+package vn.lienthong.hub.intake.failures;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.intake.Receipts;
+import vn.lienthong.hub.intake.RecordState;
+import vn.lienthong.hub.platform.Audit;
+import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.Problems;
+
+/** Looks at parked and refused records: staff at all of them, a sender at its own. */
+@RestController
+@RequestMapping("/api/v1/failures")
+class FailuresEndpoint {
+
+    private static final int MOST = 500;
+    static final ProblemException UNKNOWN = new ProblemException(
+            HttpStatus.NOT_FOUND, "unknown-failure", "No refused or parked record has this number");
+
+    private final Failures failures;
+    private final FailureContents contents;
+    private final Receipts receipts;
+    private final Audit audit;
+    private final Scheduler blocking;
+
+    FailuresEndpoint(Failures failures, FailureContents contents, Receipts receipts, Audit audit, Scheduler blocking) {
+        this.failures = failures;
+        this.contents = contents;
+        this.receipts = receipts;
+        this.audit = audit;
+        this.blocking = blocking;
+    }
+
+    /** A page, newest first; {@code next} continues behind it and is absent on the last. */
+    record Page(List<Failure> failures, @Nullable String next) {}
+
+    /** One failure with what was sent, {@code masked} unless an operator gave a reason to see it. */
+    record Detail(Failure failure, String content, boolean masked) {}
+
+    @GetMapping
+    Mono<Page> list(
+            @RequestParam(required = false) @Nullable String sender,
+            @RequestParam(required = false) @Nullable RecordState state,
+            @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(required = false) @Nullable String fingerprint,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit,
+            @AuthenticationPrincipal Caller caller,
+            ServerWebExchange exchange) {
+        FailureFilter asked = new FailureFilter(sender, state, cause, fingerprint, from, to);
+        FailureFilter allowed = caller.sender() == null ? asked : asked.ofSender(caller.sender());
+        Position behind = Position.parse(after);
+        int size = Math.clamp(limit, 1, MOST);
+        Locale language = Problems.language(exchange);
+        return Mono.fromCallable(() -> page(failures.page(allowed, behind, size, language), size, caller))
+                .subscribeOn(blocking);
+    }
+
+    @GetMapping("/{receipt}/{no}")
+    Mono<Detail> one(
+            @PathVariable String receipt,
+            @PathVariable int no,
+            @RequestParam(defaultValue = "false") boolean reveal,
+            @RequestParam(required = false) @Nullable String reason,
+            @AuthenticationPrincipal Caller caller,
+            ServerWebExchange exchange) {
+        Locale language = Problems.language(exchange);
+        return Mono.fromCallable(() -> {
+                    Failure failure = find(receipt, no, caller, language);
+                    return reveal ? revealed(failure, StatedReason.required(reason), caller) : masked(failure, caller);
+                })
+                .subscribeOn(blocking);
+    }
+
+    private Failure find(String receipt, int no, Caller caller, Locale language) {
+        return receipts.parse(receipt)
+                .flatMap(known -> failures.find(known.id(), no, language))
+                .filter(failure -> caller.sender() == null || caller.isSender(failure.sender()))
+                .orElseThrow(() -> UNKNOWN);
+    }
+
+    private Detail masked(Failure failure, Caller caller) {
+        return new Detail(shown(failure, caller), contents.masked(failure), true);
+    }
+
+    private Detail revealed(Failure failure, String reason, Caller caller) {
+        if (!caller.isOperator()) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may see what was sent");
+        }
+        audit.record(
+                caller.actor(),
+                "failure.reveal",
+                failure.receipt() + "/" + failure.no(),
+                Map.of("reason", reason, "sender", failure.sender()));
+        return new Detail(failure, contents.revealed(failure), false);
+    }
+
+    private static Page page(List<Failure> found, int size, Caller caller) {
+        String next = found.size() < size ? null : Position.of(found.getLast()).cursor();
+        return new Page(found.stream().map(failure -> shown(failure, caller)).toList(), next);
+    }
+
+    private static Failure shown(Failure failure, Caller caller) {
+        return caller.sender() == null ? failure : failure.forSender();
+    }
+}
