@@ -49,9 +49,12 @@ class AccessSecurity {
         "/api/v1/dossiers/*/sync",
         "/api/v1/dossiers/timeline",
         "/api/v1/dossiers/*/timeline",
-        "/api/v1/failures/**",
-        "/api/v1/accounts/**",
         "/api/v1/routes/**"
+    };
+
+    /** Pages on which a sender sees what is its own. */
+    private static final String[] STAFF_AND_SENDERS = {
+        "/api/v1/submissions/**", "/api/v1/failures/**", "/api/v1/accounts/**"
     };
 
     /** The door has a chain of its own: every push passes it, and a key is all that it asks for. */
@@ -81,14 +84,14 @@ class AccessSecurity {
 
     private static void rules(AuthorizeExchangeSpec pages) {
         pages.pathMatchers(OPEN).permitAll();
-        pages.pathMatchers("/api/v1/submissions/**").hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers(HttpMethod.GET, STAFF_AND_SENDERS)
+                .hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/**")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/tracking/**").hasAnyRole(names(UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/**", "/api/v1/dossiers")
                 .hasAnyRole(names(SENDER, UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));
-        pages.pathMatchers("/api/v1/failures/**").hasAnyRole(names(OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/keys/**", "/api/v1/config/**").hasRole(ADMINISTRATOR.name());
         pages.pathMatchers(HttpMethod.GET, "/actuator/**").hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
         pages.anyExchange().hasAnyRole(names(OPERATOR, ADMINISTRATOR));
