@@ -1,0 +1,80 @@
+package vn.lienthong.hub.console;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.platform.Actor;
+import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.RouteControl;
+import vn.lienthong.hub.platform.RouteView;
+
+/** Which routes run; an operator may suspend one and resume it, with a reason. */
+@RestController
+@RequestMapping("/api/v1/routes")
+class RoutesEndpoint {
+
+    private final RouteControl routes;
+    private final Scheduler blocking;
+
+    RoutesEndpoint(RouteControl routes, @Qualifier("blocking") Scheduler blocking) {
+        this.routes = routes;
+        this.blocking = blocking;
+    }
+
+    /** Why a route is suspended or resumed. */
+    record Order(@Nullable String reason) {}
+
+    @FunctionalInterface
+    private interface Act {
+
+        void on(String route, Actor operator, String reason);
+    }
+
+    @GetMapping
+    Mono<Map<String, List<RouteView>>> list() {
+        return Mono.fromCallable(() -> Map.of("routes", routes.routes())).subscribeOn(blocking);
+    }
+
+    @PostMapping("/{id}/suspend")
+    Mono<RouteView> suspend(@PathVariable String id, @RequestBody Order order, @AuthenticationPrincipal Caller caller) {
+        return act(id, order, caller, routes::suspend);
+    }
+
+    @PostMapping("/{id}/resume")
+    Mono<RouteView> resume(@PathVariable String id, @RequestBody Order order, @AuthenticationPrincipal Caller caller) {
+        return act(id, order, caller, routes::resume);
+    }
+
+    private Mono<RouteView> act(String id, Order order, Caller caller, Act act) {
+        if (!caller.isOperator()) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may stop or start a route");
+        }
+        String reason = order.reason() == null ? "" : order.reason().strip();
+        if (reason.isEmpty()) {
+            throw new ProblemException(HttpStatus.BAD_REQUEST, "reason-missing", "Give a reason");
+        }
+        return Mono.fromCallable(() -> {
+                    find(id);
+                    act.on(id, caller.actor(), reason);
+                    return find(id);
+                })
+                .subscribeOn(blocking);
+    }
+
+    private RouteView find(String id) {
+        return routes.find(id)
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-route", "No such route"));
+    }
+}
