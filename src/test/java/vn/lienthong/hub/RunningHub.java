@@ -1,0 +1,73 @@
+package vn.lienthong.hub;
+
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import vn.lienthong.infra.HubHome;
+import vn.lienthong.infra.InfraConfiguration;
+import vn.lienthong.infra.PartAddresses;
+import vn.lienthong.infra.RealParts;
+
+/** A whole hub in this process, on the real parts with a database and a data folder of its own; close it when done. */
+public final class RunningHub implements AutoCloseable {
+
+    private final ConfigurableApplicationContext infra;
+    private final ConfigurableApplicationContext hub;
+
+    private RunningHub(HubHome home, PartAddresses addresses, Class<?>... extra) {
+        ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
+            context.getBeanFactory().registerSingleton("hubHome", home);
+            context.getBeanFactory().registerSingleton("partAddresses", addresses);
+        };
+        infra = quiet(new SpringApplicationBuilder(InfraConfiguration.class))
+                .web(WebApplicationType.NONE)
+                .properties("spring.config.name=infra")
+                .initializers(given)
+                .run();
+        Map<String, Object> web = Map.of("server.port", 0, "server.address", "127.0.0.1");
+        hub = quiet(new SpringApplicationBuilder(HubApplication.class))
+                .sources(extra)
+                .parent(infra)
+                .web(WebApplicationType.REACTIVE)
+                .properties("spring.config.name=hub")
+                .initializers(context ->
+                        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", web)))
+                .run();
+    }
+
+    /** With the routes and the configuration of the working copy; {@code extra} beans replace or complete ours. */
+    public static RunningHub start(Class<?>... extra) {
+        RealParts parts = RealParts.shared();
+        return start(parts.freshHome(), parts.addressesWithFreshDatabase(), extra);
+    }
+
+    public static RunningHub start(HubHome home, PartAddresses addresses, Class<?>... extra) {
+        return new RunningHub(home, addresses, extra);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return hub.getBean(type);
+    }
+
+    public ConfigurableApplicationContext context() {
+        return hub;
+    }
+
+    public int port() {
+        return hub.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        infra.close();
+    }
+
+    private static SpringApplicationBuilder quiet(SpringApplicationBuilder builder) {
+        return builder.registerShutdownHook(false).bannerMode(Banner.Mode.OFF).logStartupInfo(false);
+    }
+}
