@@ -1,5 +1,6 @@
 package vn.lienthong.standin.protocol;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,9 @@ final class DossierRules implements RecordRules {
     private static final Pattern CITIZEN_ID = Pattern.compile("\\d{12}");
     private static final Pattern OLD_ID = Pattern.compile("\\d{9}");
 
+    /** Newly filed, or refused at reception: there is no reception to date. */
+    private static final Set<String> NOT_RECEIVED = Set.of("1", "3");
+
     /** One system sends it when the number is unknown. */
     private static final String PLACEHOLDER = "000000001";
 
@@ -19,7 +23,10 @@ final class DossierRules implements RecordRules {
     public void check(ObjectNode dossier) {
         Fields.onlyStrings(dossier, "data");
         Fields.required(dossier, "MaHoSo", "MaTTHC", "TenTTHC", "LoaiDoiTuong", "TrichYeuHoSo");
-        Fields.required(dossier, "NgayTiepNhan", "TrangThaiHoSo", "HinhThuc", "DonViXuLy");
+        Fields.required(dossier, "TrangThaiHoSo", "HinhThuc", "DonViXuLy");
+        if (!NOT_RECEIVED.contains(Fields.text(dossier, "TrangThaiHoSo"))) {
+            Fields.required(dossier, "NgayTiepNhan");
+        }
         Fields.atMost(1000, dossier, "TrichYeuHoSo");
         Fields.status(dossier, "TrangThaiHoSo");
         Fields.matches(CHANNEL, dossier, "KenhThucHien", "phải từ 1 đến 3");

@@ -65,6 +65,16 @@ class FieldRulesTest {
         return dossier;
     }
 
+    @ParameterizedTest
+    @CsvSource({"1", "3"})
+    void asksForNoReceptionDateBeforeReception(String status) {
+        ObjectNode dossier = (ObjectNode) JSON.readTree(DOSSIER);
+
+        assertThatNoException()
+                .isThrownBy(() -> RecordRules.ofDossiers()
+                        .check(dossier.without("NgayTiepNhan").put("TrangThaiHoSo", status)));
+    }
+
     @Test
     void limitsOfficerNameToFiftyCharacters() {
         ObjectNode step = (ObjectNode) JSON.readTree(STEP);
