@@ -1,0 +1,12 @@
+/**
+ * Keeps the national portal (Cổng Dịch vụ công quốc gia) in step with the register.
+ *
+ * <p>In come wake-ups; what is owed stands in the sync ledger. Out go dossiers ({@code
+ * DongBoHoSoMC}) and progress steps ({@code CapNhatTienDoHoSoMC}), each attempt recorded with its
+ * exact bytes. Open {@code NationalSync} first, then {@code sync.Flight}: one flight claims
+ * dossiers, calls without a transaction, and settles what came back.
+ */
+@NullMarked
+package vn.lienthong.hub.national;
+
+import org.jspecify.annotations.NullMarked;

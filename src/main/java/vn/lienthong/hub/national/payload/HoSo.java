@@ -1,0 +1,135 @@
+package vn.lienthong.hub.national.payload;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.hub.dossier.DossierFacts;
+import vn.lienthong.hub.dossier.DossierStatus;
+import vn.lienthong.hub.dossier.OutwardDossier;
+
+/** Writes the dossier record {@code HoSo} of {@code DongBoHoSoMC}: every value a string, all five lists present. */
+public final class HoSo {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** What one system writes when it does not know the number: never passed on. */
+    private static final String PLACEHOLDER = "000000001";
+
+    private final Supplier<PayloadRules> rules;
+    private final Papers papers;
+
+    public HoSo(Supplier<PayloadRules> rules) {
+        this.rules = rules;
+        this.papers = new Papers(rules);
+    }
+
+    /** The record, or {@link NotSendable} naming every required field that is missing. */
+    public ObjectNode of(OutwardDossier dossier, Served served, DossierStatus status) {
+        var facts = dossier.facts();
+        if (facts == null) {
+            throw new NotSendable(List.of("HoSo"), dossier.sender());
+        }
+        var record = JSON.createObjectNode();
+        identify(record, dossier, served);
+        describe(record, facts, served);
+        date(record, dossier, facts, status);
+        own(record, facts, dossier.sender());
+        papers.addTo(record, facts);
+        refuseMissing(record, dossier, status);
+        return record;
+    }
+
+    private static void identify(ObjectNode record, OutwardDossier dossier, Served served) {
+        record.put("MaHoSo", dossier.code());
+        var procedure = served.procedure();
+        if (procedure != null) {
+            record.put("MaTTHC", procedure.code()).put("TenTTHC", text(procedure.name()));
+            record.put("MaLinhVuc", text(procedure.domainCode()));
+            record.put("TenLinhVuc", text(procedure.domainName()));
+        }
+        record.put("DonViXuLy", text(served.agencyName()));
+    }
+
+    private void describe(ObjectNode record, DossierFacts facts, Served served) {
+        var filer = facts.applicant();
+        code(record, "KenhThucHien", facts.channel());
+        code(record, "NoiNopHoSo", "NoiNopHoSo", facts.channel());
+        code(record, "LoaiDoiTuong", kind(facts));
+        code(record, "HinhThuc", facts.returnMethod());
+        record.put("ThongTinKhac", "").put("Fax", "").put("ThongTinTra", "");
+        record.put("Email", filer == null ? "" : text(filer.email()));
+        record.put("SoDienThoai", filer == null ? "" : text(filer.phone()));
+        record.put("TrichYeuHoSo", rules.get().cut("TrichYeuHoSo", summary(facts, served)));
+        record.put("GhiChu", text(facts.note()));
+    }
+
+    private static void date(ObjectNode record, OutwardDossier dossier, DossierFacts facts, DossierStatus status) {
+        record.put("NgayNopHoSo", NationalTime.text(facts.submittedAt()));
+        record.put("NgayTiepNhan", NationalTime.text(dossier.receivedAt()));
+        record.put("NgayHenTra", NationalTime.text(dossier.dueAt()));
+        record.put("NgayTra", NationalTime.text(facts.returnedAt()));
+        record.put("NgayKetThucXuLy", NationalTime.text(facts.finishedAt()));
+        record.put("NgayTuChoi", NationalTime.text(facts.refusedAt()));
+        record.put("TrangThaiHoSo", TrueStatus.wire(status));
+    }
+
+    private static void own(ObjectNode record, DossierFacts facts, String sender) {
+        var owner = facts.owner() == null ? facts.applicant() : facts.owner();
+        record.put("ChuHoSo", owner == null ? "" : text(owner.name()));
+        var identities = record.putArray("DinhDanhCHS");
+        var number = "";
+        if (owner != null && owner.personalId() != null) {
+            number = owner.personalId();
+            identities.addObject().put("LoaiDinhDanh", "1").put("SoDinhDanh", number);
+        } else if (owner != null && owner.oldId() != null) {
+            number = owner.oldId();
+            identities.addObject().put("LoaiDinhDanh", "2").put("SoDinhDanh", number);
+        }
+        record.put("SoGiayToChuHoSo", number);
+        if (number.equals(PLACEHOLDER)) {
+            throw new NotSendable(List.of("SoDinhDanh"), sender);
+        }
+    }
+
+    /** The subject (đối tượng) is who files; the owner speaks for them only where nothing is known of the filer. */
+    private static @Nullable Enum<?> kind(DossierFacts facts) {
+        var filer = facts.applicant();
+        var known = filer != null && filer.subjectType() != null ? filer : facts.owner();
+        return known == null ? null : known.subjectType();
+    }
+
+    /** The protocol wants a text; a dossier without a summary is about its procedure, which is true. */
+    private static String summary(DossierFacts facts, Served served) {
+        if (facts.summary() != null) {
+            return facts.summary();
+        }
+        return served.procedure() == null ? "" : text(served.procedure().name());
+    }
+
+    private void code(ObjectNode record, String field, @Nullable Enum<?> word) {
+        code(record, field, field, word);
+    }
+
+    private void code(ObjectNode record, String field, String list, @Nullable Enum<?> word) {
+        rules.get().code(list, word).ifPresent(code -> record.put(field, code));
+    }
+
+    private void refuseMissing(ObjectNode record, OutwardDossier dossier, DossierStatus status) {
+        var missing = rules.get().required().entrySet().stream()
+                .filter(field -> field.getValue().in(status))
+                .filter(field -> record.path(field.getKey()).asString("").isBlank())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new NotSendable(missing, dossier.sender());
+        }
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

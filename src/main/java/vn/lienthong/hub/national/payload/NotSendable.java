@@ -1,0 +1,16 @@
+package vn.lienthong.hub.national.payload;
+
+import java.util.List;
+
+/** The dossier lacks fields that the portal requires: held, and the sender is asked. */
+public final class NotSendable extends RuntimeException {
+
+    public NotSendable(List<String> fields, String sender) {
+        super("not sendable: %s, ask %s".formatted(String.join(", ", fields), sender), null, false, false);
+    }
+
+    /** The cause as the ledger and the operator read it. */
+    public String cause() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,97 @@
+package vn.lienthong.hub.national.payload;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.hub.dossier.DossierFacts;
+import vn.lienthong.hub.dossier.DossierFacts.Attachment;
+import vn.lienthong.hub.dossier.DossierFacts.Component;
+import vn.lienthong.hub.dossier.DossierFacts.Fee;
+import vn.lienthong.hub.dossier.DossierFacts.Result;
+
+/** The five lists of a {@code HoSo}: papers, fees, other files, supplements, results. */
+final class Papers {
+
+    private final Supplier<PayloadRules> rules;
+
+    Papers(Supplier<PayloadRules> rules) {
+        this.rules = rules;
+    }
+
+    void addTo(ObjectNode record, DossierFacts facts) {
+        if (!facts.components().isEmpty()) {
+            var digitised =
+                    facts.components().stream().anyMatch(paper -> !paper.files().isEmpty());
+            record.put("HoSoCoThanhPhanSoHoa", digitised ? "1" : "0");
+        }
+        var papers = record.putArray("TaiLieuNop");
+        facts.components().forEach(paper -> paper.files().forEach(file -> submitted(papers, paper, file)));
+        var fees = record.putArray("DanhSachLePhi");
+        facts.fees().forEach(fee -> fee(fees, fee));
+        record.putArray("DanhSachTepDinhKemKhac");
+        record.putArray("DanhSachHoSoBoSung");
+        results(record.putArray("DanhSachGiayToKetQua"), facts);
+    }
+
+    /** One entry per file: a paper scanned into three files is three entries. */
+    private void submitted(ArrayNode papers, Component paper, Attachment file) {
+        papers.addObject()
+                .put("TepDinhKemId", "")
+                .put("TenTepDinhKem", rules.get().cut("TenTepDinhKem", first(file.name(), paper.name())))
+                .put("IsDeleted", "False")
+                .put("MaThanhPhanHoSo", text(paper.code()))
+                .put("DuongDanTaiTepTin", PublicLink.of(file.link()))
+                .put("DuocSoHoa", "1");
+    }
+
+    private static void fee(ArrayNode fees, Fee fee) {
+        var entry = fees.addObject()
+                .put("TenPhiLePhi", text(fee.name()))
+                .put("MaPhiLePhi", text(fee.code()))
+                .put("Gia", fee.amount() == null ? "" : fee.amount().toString());
+        if (fee.paid() != null) {
+            entry.put("TrangThaiThanhToan", fee.paid() ? "1" : "0");
+        }
+    }
+
+    /** A paper that was handed in is no result, whatever the sender calls it; a result has a code of its own. */
+    private void results(ArrayNode results, DossierFacts facts) {
+        var submitted = hashes(facts);
+        for (Result result : facts.results()) {
+            if (result.code() != null) {
+                result.files().stream()
+                        .filter(file -> file.sha256() == null || !submitted.contains(file.sha256()))
+                        .forEach(file -> result(results, result, file));
+            }
+        }
+    }
+
+    private void result(ArrayNode results, Result result, Attachment file) {
+        results.addObject()
+                .put("TenGiayTo", rules.get().cut("TenGiayTo", first(result.name(), file.name())))
+                .put("MaThanhPhanHoSo", "")
+                .put("GiayToId", "")
+                .put("DuongDanTepTinKetQua", PublicLink.of(file.link()))
+                .put("MaGiayToKetQua", text(result.code()));
+    }
+
+    private static Set<String> hashes(DossierFacts facts) {
+        return facts.components().stream()
+                .flatMap(paper -> paper.files().stream())
+                .map(Attachment::sha256)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static String first(@Nullable String one, @Nullable String other) {
+        return one != null ? one : text(other);
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

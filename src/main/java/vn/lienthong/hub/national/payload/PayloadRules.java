@@ -1,0 +1,45 @@
+package vn.lienthong.hub.national.payload;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.dossier.DossierStatus;
+
+/** What {@code config/national.yaml} says about fields: which are required, how long, in which codes. */
+public record PayloadRules(
+        Map<String, Required> required, Map<String, Length> lengths, Map<String, Map<String, @Nullable String>> codes) {
+
+    /** A required field, excused in some statuses. */
+    public record Required(@Nullable List<Integer> except) {
+
+        boolean in(DossierStatus status) {
+            return except == null || !except.contains(status.code());
+        }
+    }
+
+    /** The longest text, and how much of a longer one is kept before "...". */
+    public record Length(int max, int keep) {}
+
+    /** The portal's code for a word of ours; empty when it has none that is true. */
+    Optional<String> code(String field, @Nullable Enum<?> word) {
+        if (word == null) {
+            return Optional.empty();
+        }
+        var list = codes.getOrDefault(field, Map.of());
+        if (!list.containsKey(word.name())) {
+            throw new IllegalStateException(
+                    "config/national.yaml, codes: %s has no entry for %s".formatted(field, word));
+        }
+        return Optional.ofNullable(list.get(word.name()));
+    }
+
+    /** Cut by characters as people count them, so that no accent or pair is torn. */
+    String cut(String field, String text) {
+        var length = lengths.get(field);
+        if (length == null || text.codePointCount(0, text.length()) <= length.max()) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, length.keep())) + "...";
+    }
+}

@@ -1,0 +1,57 @@
+package vn.lienthong.hub.national.portal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What {@code TraCuuHoSo} knows of a dossier; that it answers the steps is assumed of the portal.
+ *
+ * @param known whether the portal has the dossier at all
+ * @param steps null when the answer says nothing of steps
+ */
+public record KnownThere(boolean known, @Nullable List<Step> steps) {
+
+    /** A step the portal has; who and what are empty when it does not say. */
+    public record Step(String status, String at, String who, String what) {
+
+        public static Step of(JsonNode step) {
+            return new Step(
+                    step.path("TrangThai").asString(""),
+                    step.path("ThoiDiemXuLy").asString(""),
+                    step.path("NguoiXuLy").asString(""),
+                    step.path("NoiDungXuLy").asString(""));
+        }
+
+        /** The key under which the portal tells steps of one dossier apart. */
+        public String moment() {
+            return status + "@" + at;
+        }
+
+        /** Whether this answer may be that step; words are compared only where both sides have them. */
+        public boolean matches(Step ours) {
+            return moment().equals(ours.moment())
+                    && (who.isEmpty() || who.equals(ours.who))
+                    && (what.isEmpty() || what.equals(ours.what));
+        }
+    }
+
+    /** Empty when the reply settles nothing. */
+    public static Optional<KnownThere> from(Exchange exchange, ReplyCodes codes) {
+        return exchange.reply().flatMap(reply -> switch (codes.verdict(reply.code(), reply.words())) {
+            case ACKED -> Optional.of(of(reply));
+            case NOT_THERE -> Optional.of(new KnownThere(false, null));
+            default -> Optional.empty();
+        });
+    }
+
+    private static KnownThere of(Reply reply) {
+        if (reply.result().isEmpty()) {
+            return new KnownThere(false, null);
+        }
+        var steps = reply.result().getFirst().path("TienDo");
+        return new KnownThere(
+                true, steps.isArray() ? steps.valueStream().map(Step::of).toList() : null);
+    }
+}

@@ -1,0 +1,46 @@
+package vn.lienthong.hub.national.portal;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The national portal as the hub calls it: one endpoint, behind its breaker. */
+public final class Portal {
+
+    private final Wire wire;
+    private final String path;
+    private final ReplyCodes codes;
+    private final PortalBreaker breaker;
+
+    public Portal(Wire wire, String path, ReplyCodes codes, PortalBreaker breaker) {
+        this.wire = wire;
+        this.path = path;
+        this.codes = codes;
+        this.breaker = breaker;
+    }
+
+    public CompletableFuture<Exchange> call(byte[] envelope) {
+        if (!breaker.permits()) {
+            return CompletableFuture.completedFuture(Exchange.HELD_BACK);
+        }
+        long began = System.nanoTime();
+        return wire.post(path, envelope).whenComplete((exchange, never) -> count(exchange, System.nanoTime() - began));
+    }
+
+    /** A portal that answers in its own words works, even if it says no; a code nobody knows counts as trouble. */
+    private void count(Exchange exchange, long nanos) {
+        var understood = exchange.reply()
+                .filter(reply -> codes.verdict(reply.code(), reply.words()) != Verdict.UNKNOWN)
+                .isPresent();
+        if (understood) {
+            breaker.worked(nanos);
+        } else {
+            breaker.failed(nanos, exchange.trouble());
+        }
+    }
+
+    /** A log-in that failed is trouble too: a wrong password must not be tried at every call. */
+    public void logInFailed(LogInFailed failure) {
+        if (breaker.permits()) {
+            breaker.failed(0, String.valueOf(failure.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package vn.lienthong.hub.national.portal;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The portal's breaker: while it is open nothing is claimed; it only ever delays, no row dies of it. */
+public final class PortalBreaker {
+
+    private static final int WINDOW_SECONDS = 30;
+    private static final int FEWEST_CALLS = 5;
+    private static final int PROBES = 3;
+    private static final float FAILING_PERCENT = 50;
+
+    private final CircuitBreaker breaker;
+
+    public PortalBreaker(Duration pause) {
+        breaker = CircuitBreaker.of(
+                "national",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowType(SlidingWindowType.TIME_BASED)
+                        .slidingWindowSize(WINDOW_SECONDS)
+                        .minimumNumberOfCalls(FEWEST_CALLS)
+                        .failureRateThreshold(FAILING_PERCENT)
+                        .waitDurationInOpenState(pause)
+                        .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                        .permittedNumberOfCallsInHalfOpenState(PROBES)
+                        .build());
+    }
+
+    /** How much may be claimed now. */
+    public Allowance allowance() {
+        return switch (breaker.getState()) {
+            case CLOSED, DISABLED, METRICS_ONLY -> Allowance.ALL;
+            case HALF_OPEN -> Allowance.ONE;
+            case OPEN, FORCED_OPEN -> Allowance.NOTHING;
+        };
+    }
+
+    /** What the breaker lets through. */
+    public enum Allowance {
+        ALL,
+        ONE,
+        NOTHING
+    }
+
+    /** Runs {@code closed} when the portal works again, {@code opened} when it is given up for now. */
+    public void listen(Runnable opened, Runnable closed) {
+        breaker.getEventPublisher().onStateTransition(event -> {
+            switch (event.getStateTransition().getToState()) {
+                case OPEN -> opened.run();
+                case CLOSED, HALF_OPEN -> closed.run();
+                default -> {}
+            }
+        });
+    }
+
+    boolean permits() {
+        return breaker.tryAcquirePermission();
+    }
+
+    void worked(long nanos) {
+        breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void failed(long nanos, String trouble) {
+        breaker.onError(nanos, TimeUnit.NANOSECONDS, new PortalTrouble(trouble));
+    }
+
+    private static final class PortalTrouble extends RuntimeException {
+        PortalTrouble(String words) {
+            super(words, null, false, false);
+        }
+    }
+}
