@@ -1,0 +1,100 @@
+package vn.lienthong.hub.national;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.hub.catalog.Agencies;
+import vn.lienthong.hub.catalog.Procedures;
+import vn.lienthong.hub.dossier.Neighbour;
+import vn.lienthong.hub.national.portal.Portal;
+import vn.lienthong.hub.national.portal.PortalBreaker;
+import vn.lienthong.hub.national.portal.Session;
+import vn.lienthong.hub.national.portal.Wire;
+import vn.lienthong.hub.national.sync.SyncSettings;
+import vn.lienthong.hub.national.sync.Workers;
+import vn.lienthong.hub.platform.AppliedConfig;
+import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.HybridClock;
+import vn.lienthong.hub.platform.Seal;
+import vn.lienthong.infra.HubHome;
+import vn.lienthong.infra.Mode;
+import vn.lienthong.infra.PartAddresses;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SyncSettings.class)
+class NationalConfiguration {
+
+    private static final String NAME = "national";
+
+    /** What the stand-in acknowledges counts for nothing at the real portal: its environment is another ledger. */
+    @Bean
+    Neighbour nationalPortal(SyncSettings settings, HubHome home) {
+        var usual = home.mode() == Mode.STANDALONE ? NationalSync.STAND_IN : "production";
+        return new Neighbour(NAME, settings.environment().isBlank() ? usual : settings.environment());
+    }
+
+    @Bean
+    CurrentRules nationalRules(AppliedConfig config) {
+        return new CurrentRules(config);
+    }
+
+    @Bean
+    PortalBreaker portalBreaker(SyncSettings settings) {
+        return new PortalBreaker(settings.breakerPause());
+    }
+
+    @Bean
+    Wire nationalWire(PartAddresses addresses, SyncSettings settings, CurrentRules rules) {
+        var timing = new Wire.Timing(
+                settings.connectTimeout(),
+                settings.callTimeout(),
+                Math.toIntExact(settings.maxReply().toBytes()),
+                settings.calls() + 2);
+        return new Wire(addresses.nationalPortal(), rules.now().caller().dstcode(), timing);
+    }
+
+    @Bean
+    Workers.Side nationalSide(
+            Wire wire, CurrentRules current, PortalBreaker breaker, Environment environment, HubHome home) {
+        var rules = current.now();
+        var portal = new Portal(wire, rules.paths().integration(), rules.replies(), breaker);
+        var username = environment.getProperty(
+                "LIENTHONG_NATIONAL_USERNAME", rules.caller().username());
+        var session = new Session(wire, rules.paths().login(), username, new Password(environment, home));
+        return new Workers.Side(portal, session, rules.caller(), breaker);
+    }
+
+    @Bean
+    Workers.Store nationalStore(
+            DataSource source,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            DatabaseBreaker database,
+            Seal seal,
+            Procedures procedures,
+            Agencies agencies,
+            Clock clock,
+            MeterRegistry meters) {
+        return new Workers.Store(
+                source, jdbc, transaction, database, seal, procedures, agencies, clock, new Random(), meters);
+    }
+
+    @Bean
+    Workers nationalWorkers(
+            Neighbour nationalPortal,
+            HybridClock node,
+            SyncSettings settings,
+            Workers.Store store,
+            Workers.Side side,
+            CurrentRules rules) {
+        var words = new Workers.Words(() -> rules.now().payload(), rules.now().replies());
+        return new Workers(nationalPortal, node.next().node(), settings, store, side, words);
+    }
+}

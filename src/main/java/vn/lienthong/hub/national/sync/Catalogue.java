@@ -1,0 +1,44 @@
+package vn.lienthong.hub.national.sync;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.catalog.Agencies;
+import vn.lienthong.hub.catalog.Agency;
+import vn.lienthong.hub.catalog.Procedure;
+import vn.lienthong.hub.catalog.Procedures;
+import vn.lienthong.hub.dossier.OutwardDossier;
+import vn.lienthong.hub.national.payload.Served;
+
+/** Finds the procedure a dossier was registered under and the name its agency had when it was received. */
+final class Catalogue {
+
+    private final Procedures procedures;
+    private final Agencies agencies;
+    private final Clock clock;
+
+    Catalogue(Procedures procedures, Agencies agencies, Clock clock) {
+        this.procedures = procedures;
+        this.agencies = agencies;
+        this.clock = clock;
+    }
+
+    Served serves(OutwardDossier dossier) {
+        return new Served(procedure(dossier), agency(dossier));
+    }
+
+    private @Nullable Procedure procedure(OutwardDossier dossier) {
+        var code = dossier.procedure();
+        var version = dossier.procedureVersion();
+        return code == null || version == null
+                ? null
+                : procedures.find(code, version).orElse(null);
+    }
+
+    private @Nullable String agency(OutwardDossier dossier) {
+        var id = dossier.agencyId();
+        var received = dossier.receivedAt();
+        var day = received == null ? LocalDate.now(clock) : LocalDate.ofInstant(received, clock.getZone());
+        return id == null ? null : agencies.find(id, day).map(Agency::name).orElse(null);
+    }
+}

@@ -1,0 +1,130 @@
+package vn.lienthong.hub.national.sync;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import vn.lienthong.hub.dossier.Neighbour;
+import vn.lienthong.hub.national.portal.Judgement;
+import vn.lienthong.hub.national.sync.Call.Part;
+import vn.lienthong.hub.platform.Seal;
+
+/** Keeps every call: its exact bytes before it is made, what came back after. */
+final class Journal {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LONGEST_WORDS = 300;
+
+    private final JdbcTemplate jdbc;
+    private final Seal seal;
+    private final Neighbour neighbour;
+
+    Journal(JdbcTemplate jdbc, Seal seal, Neighbour neighbour) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.neighbour = neighbour;
+    }
+
+    void open(List<Sent> calls) {
+        jdbc.batchUpdate(
+                """
+                insert into hub.calls (id, started_at, neighbour, environment, service, request)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                calls.stream()
+                        .map(sent -> new Object[] {
+                            sent.call().id(),
+                            sent.startedAt(),
+                            neighbour.name(),
+                            neighbour.environment(),
+                            sent.call().request().service(),
+                            seal.seal(sent.envelope())
+                        })
+                        .toList());
+        jdbc.update("""
+                insert into hub.attempts (dossier_id, call_id, started_at, neighbour, step, seqs)
+                select * from jsonb_to_recordset(cast(? as jsonb)) as a(
+                  dossier_id uuid, call_id uuid, started_at timestamptz, neighbour text, step text, seqs int[])""", JSON.writeValueAsString(attempts(calls)));
+    }
+
+    /** A call as it leaves. */
+    record Sent(Call call, OffsetDateTime startedAt, byte[] envelope) {}
+
+    void close(List<Sent> calls, List<Answer> answers) {
+        var rows = new java.util.ArrayList<Object[]>();
+        var attempts = JSON.createArrayNode();
+        for (int i = 0; i < calls.size(); i++) {
+            rows.add(outcome(calls.get(i), answers.get(i)));
+            verdicts(attempts, calls.get(i), answers.get(i));
+        }
+        jdbc.batchUpdate("""
+                update hub.calls set ended_at = ?, response = ?, http_status = ?, error_code = ?, verdict = ?
+                where id = ? and started_at = ?""", rows);
+        jdbc.update("""
+                update hub.attempts a set verdict = o.verdict, words = o.words
+                from jsonb_to_recordset(cast(? as jsonb)) as o(
+                  dossier_id uuid, call_id uuid, started_at timestamptz, verdict text, words text)
+                where a.dossier_id = o.dossier_id and a.started_at = o.started_at and a.call_id = o.call_id""", JSON.writeValueAsString(attempts));
+    }
+
+    private ArrayNode attempts(List<Sent> calls) {
+        var rows = JSON.createArrayNode();
+        for (var sent : calls) {
+            for (var part : sent.call().parts()) {
+                var row = rows.addObject()
+                        .put("dossier_id", part.errand().claim().dossierId().toString())
+                        .put("call_id", sent.call().id().toString())
+                        .put("started_at", sent.startedAt().toString())
+                        .put("neighbour", neighbour.name())
+                        .put("step", part.move().getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT));
+                if (part.move() instanceof Move.Progress progress) {
+                    progress.seqs().forEach(row.putArray("seqs")::add);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Object[] outcome(Sent sent, Answer answer) {
+        var exchange = answer.exchange();
+        var code = exchange.reply().map(reply -> Integer.toString(reply.code())).orElse(null);
+        return new Object[] {
+            OffsetDateTime.ofInstant(answer.at(), ZoneOffset.UTC),
+            sealed(exchange.body()),
+            exchange.httpStatus(),
+            code,
+            verdict(answer),
+            sent.call().id(),
+            sent.startedAt()
+        };
+    }
+
+    private byte @Nullable [] sealed(byte @Nullable [] body) {
+        return body == null ? null : seal.seal(body);
+    }
+
+    /** One word for the call: the verdict all its records share, else MIXED. */
+    static String verdict(Answer answer) {
+        var verdicts =
+                answer.judgements().stream().map(Judgement::verdict).distinct().toList();
+        return verdicts.size() == 1 ? verdicts.getFirst().name() : "MIXED";
+    }
+
+    private static void verdicts(ArrayNode rows, Sent sent, Answer answer) {
+        for (Part part : sent.call().parts()) {
+            var judgement = answer.deciding(part);
+            rows.addObject()
+                    .put("dossier_id", part.errand().claim().dossierId().toString())
+                    .put("call_id", sent.call().id().toString())
+                    .put("started_at", sent.startedAt().toString())
+                    .put("verdict", judgement.verdict().name())
+                    .put("words", cut(judgement.words()));
+        }
+    }
+
+    private static String cut(String words) {
+        return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS);
+    }
+}

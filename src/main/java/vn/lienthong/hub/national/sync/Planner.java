@@ -1,0 +1,193 @@
+package vn.lienthong.hub.national.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.hub.dossier.DossierStatus;
+import vn.lienthong.hub.dossier.Hold;
+import vn.lienthong.hub.dossier.OutwardEvent;
+import vn.lienthong.hub.dossier.Settlement;
+import vn.lienthong.hub.dossier.Verdict;
+import vn.lienthong.hub.national.payload.HoSo;
+import vn.lienthong.hub.national.payload.NotSendable;
+import vn.lienthong.hub.national.payload.TienDo;
+
+/**
+ * Says what a dossier needs next: ask when in doubt, then the dossier, then its steps, never a step before the one
+ * before it was acknowledged.
+ */
+final class Planner {
+
+    private static final Logger log = LoggerFactory.getLogger(Planner.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int STEPS_PER_CALL = 10;
+
+    private final HoSo dossiers;
+    private final TienDo steps;
+    private final RetrySchedule schedule;
+    private final Duration gapHold;
+    private final Clock clock;
+
+    Planner(HoSo dossiers, TienDo steps, RetrySchedule schedule, Duration gapHold, Clock clock) {
+        this.dossiers = dossiers;
+        this.steps = steps;
+        this.schedule = schedule;
+        this.gapHold = gapHold;
+        this.clock = clock;
+    }
+
+    Move next(Errand errand) {
+        try {
+            return decide(errand);
+        } catch (NotSendable missing) {
+            return block(errand, missing.cause());
+        } catch (RuntimeException ours) {
+            log.error(
+                    "Dossier {} cannot be written for the portal",
+                    errand.dossier().code(),
+                    ours);
+            return block(errand, "cannot be written: " + ours.getMessage());
+        }
+    }
+
+    private Move decide(Errand errand) {
+        if (errand.standing().uncertain()) {
+            return turn(errand, new Move.Ask());
+        }
+        refuseHeld(errand);
+        var reach = Reach.of(errand, clock.instant().minus(gapHold));
+        var details = details(errand, reach);
+        if (details != null) {
+            return details;
+        }
+        return reach.steps().isEmpty() ? end(errand, reach) : progress(errand, reach.steps());
+    }
+
+    /** The register's own reasons to keep a dossier in. */
+    private static void refuseHeld(Errand errand) {
+        var dossier = errand.dossier();
+        if (dossier.facts() == null || dossier.hold() == Hold.FACTS_MISSING) {
+            throw new NotSendable(List.of("HoSo"), dossier.sender());
+        }
+        if (dossier.hold() == Hold.DUE_DATE_MISSING) {
+            throw new NotSendable(List.of("NgayHenTra"), dossier.sender());
+        }
+    }
+
+    /** Create or update, null when the portal has the details. */
+    private @Nullable Move details(Errand errand, Reach reach) {
+        var standing = errand.standing();
+        var owed = errand.claim().detailsSeq() > standing.ackedDetailsSeq()
+                && errand.claim().detailsSeq() <= reach.upTo();
+        if (standing.knownThere() && !owed) {
+            return null;
+        }
+        var status = errand.dossier().statusAt(reach.upTo());
+        if (status.isEmpty()) {
+            return noStatus(errand, reach);
+        }
+        return write(errand, status.get());
+    }
+
+    private Move noStatus(Errand errand, Reach reach) {
+        if (reach.gap() == null) {
+            throw new NotSendable(List.of("TrangThaiHoSo"), errand.dossier().sender());
+        }
+        return hold(errand, reach.gap());
+    }
+
+    /** The status travels as steps: a change of status alone is no change of details. */
+    private @Nullable Move write(Errand errand, DossierStatus status) {
+        var record = dossiers.of(errand.dossier(), errand.served(), status);
+        var bytes = JSON.writeValueAsBytes(record);
+        var hash = hash(record.without("TrangThaiHoSo"));
+        if (!errand.standing().knownThere()) {
+            return turn(errand, new Move.Create(bytes, hash));
+        }
+        if (hash.equals(errand.standing().ackedDetailsHash())) {
+            errand.detailsAcked(hash);
+            return null;
+        }
+        return turn(errand, new Move.Update(bytes, hash));
+    }
+
+    private Move progress(Errand errand, List<OutwardEvent> unsent) {
+        var now = unsent.subList(0, Math.min(unsent.size(), errand.singly() ? 1 : STEPS_PER_CALL));
+        var code = errand.dossier().code();
+        var agency = errand.served().agencyName();
+        return new Move.Progress(
+                now.stream().map(OutwardEvent::seq).toList(),
+                now.stream()
+                        .map(event -> JSON.writeValueAsBytes(steps.of(code, event, agency)))
+                        .toList());
+    }
+
+    private Move end(Errand errand, Reach reach) {
+        errand.ackedUpTo(reach.upTo(), true);
+        return reach.gap() == null
+                ? new Move.End(Settlement.rest(errand.claim(), errand.standing()))
+                : hold(errand, reach.gap());
+    }
+
+    private Move hold(Errand errand, OutwardEvent gap) {
+        var until = gap.recordedAt().plus(gapHold);
+        var cause = "step missing before status %d (event %d)"
+                .formatted(gap.status().code(), gap.seq());
+        return new Move.End(Settlement.hold(errand.claim(), errand.standing(), until, cause));
+    }
+
+    private Move turn(Errand errand, Move move) {
+        if (errand.mayTurn()) {
+            return move;
+        }
+        errand.doubt();
+        var at = schedule.next(errand.failures());
+        return new Move.End(Settlement.retry(
+                errand.claim(), errand.standing(), errand.failures(), at, "the portal contradicts itself"));
+    }
+
+    private static Move block(Errand errand, String cause) {
+        return new Move.End(Settlement.block(errand.claim(), errand.standing(), cause));
+    }
+
+    private static String hash(ObjectNode record) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(record.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * How far a dossier may be told now.
+     *
+     * @param upTo everything up to here is acknowledged once {@code steps} are
+     * @param gap the step that waits for the one missing before it
+     */
+    private record Reach(
+            List<OutwardEvent> steps, int upTo, @Nullable OutwardEvent gap) {
+
+        static Reach of(Errand errand, Instant heldSince) {
+            var unsent = errand.unsent();
+            for (int i = 0; i < unsent.size(); i++) {
+                var event = unsent.get(i);
+                if (event.verdict() == Verdict.GAP_BEFORE && event.recordedAt().isAfter(heldSince)) {
+                    var upTo = Math.max(errand.standing().ackedSeq(), event.seq() - 1);
+                    return new Reach(unsent.subList(0, i), upTo, event);
+                }
+            }
+            return new Reach(unsent, errand.claim().lastSeq(), null);
+        }
+    }
+}

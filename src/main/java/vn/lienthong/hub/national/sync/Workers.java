@@ -1,0 +1,164 @@
+package vn.lienthong.hub.national.sync;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.hub.catalog.Agencies;
+import vn.lienthong.hub.catalog.Procedures;
+import vn.lienthong.hub.dossier.Neighbour;
+import vn.lienthong.hub.dossier.OutwardDossiers;
+import vn.lienthong.hub.dossier.SyncClaims;
+import vn.lienthong.hub.dossier.SyncReport;
+import vn.lienthong.hub.dossier.SyncSweep;
+import vn.lienthong.hub.national.payload.HoSo;
+import vn.lienthong.hub.national.payload.PayloadRules;
+import vn.lienthong.hub.national.payload.TienDo;
+import vn.lienthong.hub.national.portal.Caller;
+import vn.lienthong.hub.national.portal.Portal;
+import vn.lienthong.hub.national.portal.PortalBreaker;
+import vn.lienthong.hub.national.portal.ReplyCodes;
+import vn.lienthong.hub.national.portal.Session;
+import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.Seal;
+
+/** Everybody who works on the national portal on this node: dispatcher, sweeper, second look, gauges. */
+public final class Workers {
+
+    private static final Logger log = LoggerFactory.getLogger(Workers.class);
+    private static final int LEAST_IN_AIR = 10;
+    private static final int IDLE_BOOST = 10;
+    private static final long GAUGES_SECONDS = 15;
+
+    private final Dispatch dispatch;
+    private final Sweeper sweeper;
+    private final Confirmation confirmation;
+    private final Depths depths;
+    private final Store store;
+    private final PortalBreaker breaker;
+    private final SyncSettings settings;
+    private final Terms terms;
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("national-", 0).factory());
+
+    public Workers(Neighbour neighbour, String node, SyncSettings settings, Store store, Side side, Words words) {
+        this.settings = settings;
+        this.store = store;
+        this.breaker = side.breaker();
+        this.terms = new Terms(neighbour, node, settings.lease(), settings.batch(), UUID::randomUUID, store.clock());
+        var metrics = new SyncMetrics(store.meters());
+        var schedule = new RetrySchedule(store.clock(), store.random());
+        var steps = new TienDo(words.payload());
+        var sender = new Sender(
+                side.portal(), side.session(), side.caller(), words.replies(), settings.calls(), store.clock());
+        var errands = new Errands(new OutwardDossiers(store.jdbc()), store.catalogue());
+        var planner = new Planner(new HoSo(words.payload()), steps, schedule, settings.gapHold(), store.clock());
+        var aftermath = new Aftermath(words.replies(), steps, schedule, metrics);
+        var rounds = new Rounds(planner, aftermath, sender, terms);
+        var flights = new Flights(store.logbook(terms), errands, rounds, sender, metrics, terms);
+        var sweep = new SyncSweep(store.jdbc(), store.clock());
+        dispatch = new Dispatch(
+                flights,
+                new Lanes(settings.weights().map()),
+                new Ramp(LEAST_IN_AIR, settings.claim() * settings.flights()),
+                breaker,
+                store.database(),
+                new Dispatch.Pace(settings.claim(), settings.flights(), settings.linger(), settings.tick()));
+        sweeper = new Sweeper(sweep, neighbour, breaker, dispatch::wake);
+        confirmation = new Confirmation(sweep, errands, steps, sender, neighbour, settings.confirmAfter(), metrics);
+        depths = new Depths(new SyncReport(store.jdbc()), neighbour, breaker, store.meters(), store.clock());
+    }
+
+    /** What the hub's own side offers. */
+    public record Store(
+            DataSource source,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            DatabaseBreaker database,
+            Seal seal,
+            Procedures procedures,
+            Agencies agencies,
+            Clock clock,
+            RandomGenerator random,
+            MeterRegistry meters) {
+
+        Catalogue catalogue() {
+            return new Catalogue(procedures, agencies, clock);
+        }
+
+        Logbook logbook(Terms terms) {
+            var journal = new Journal(new JdbcTemplate(source), seal, terms.neighbour());
+            return new Logbook(new SyncClaims(jdbc, clock), journal, transaction, database, terms);
+        }
+    }
+
+    /** The portal's side. */
+    public record Side(Portal portal, Session session, Caller caller, PortalBreaker breaker) {}
+
+    /** Whose words mean what, as the configuration in force says it. */
+    public record Words(Supplier<PayloadRules> payload, ReplyCodes replies) {}
+
+    public void start() {
+        quietly(() -> sweeper.start(terms.node()));
+        dispatch.start();
+        every(settings.tick().toMillis(), () -> quietly(sweeper::sweep));
+        every(1_000, () -> quietly(this::lookAgain));
+        every(TimeUnit.SECONDS.toMillis(GAUGES_SECONDS), () -> quietly(depths::measure));
+    }
+
+    /** Lets what is in the air land. */
+    public void stop() {
+        clockwork.shutdown();
+        dispatch.stop();
+    }
+
+    public void wake() {
+        dispatch.wake();
+    }
+
+    public Depths depths() {
+        return depths;
+    }
+
+    /** Blocked for want of a field or a word: worth another try now that the configuration changed. */
+    public void tryUnsendableAgain() {
+        quietly(() -> {
+            new SyncSweep(store.jdbc(), store.clock()).unblock(terms.neighbour(), "not sendable");
+            dispatch.wake();
+        });
+    }
+
+    private void lookAgain() {
+        if (breaker.allowance() == PortalBreaker.Allowance.ALL) {
+            int budget = settings.confirmPerSecond() * (dispatch.idle() ? IDLE_BOOST : 1);
+            if (confirmation.look(budget)) {
+                dispatch.wake();
+            }
+        }
+    }
+
+    private void every(long millis, Runnable task) {
+        clockwork.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void quietly(Runnable task) {
+        if (store.database().available()) {
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                store.database().failed(failure);
+                log.warn("National sync: {}", failure.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package vn.lienthong.hub.national;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import vn.lienthong.hub.catalog.CatalogFixture;
+import vn.lienthong.hub.dossier.Neighbour;
+import vn.lienthong.hub.dossier.SyncLedger;
+import vn.lienthong.hub.national.portal.Portal;
+import vn.lienthong.hub.national.portal.PortalBreaker;
+import vn.lienthong.hub.national.portal.Session;
+import vn.lienthong.hub.national.portal.Wire;
+import vn.lienthong.hub.national.sync.SyncSettings;
+import vn.lienthong.hub.national.sync.Workers;
+import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.infra.RealParts;
+import vn.lienthong.standin.StandIn;
+import vn.lienthong.standin.StandInOptions;
+
+/** Real workers on a real database of their own, before a real stand-in; everything else is left out. */
+public final class SyncRig implements AutoCloseable {
+
+    public static final Neighbour PORTAL = new Neighbour("national", "stand-in");
+    private static final String PASSWORD = "rig";
+
+    private final Clock clock = Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private final HikariDataSource database = RealParts.shared().freshDatabase();
+    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final DatabaseBreaker databaseBreaker = PlatformFixture.databaseBreaker(database, clock);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Path standInData;
+    private final StandIn standIn;
+    private final Portrayal portal;
+    private final Map<String, String> settings;
+    private Workers workers;
+
+    public SyncRig(Map<String, String> settings) {
+        try {
+            this.settings = settings;
+            this.standInData = Files.createTempDirectory("stand-in");
+            this.standIn = StandIn.start(StandInOptions.of(standInData, PASSWORD));
+            this.portal = new Portrayal(URI.create(standIn.url()));
+            this.workers = hire("rig");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Another node, or the same one after a crash. */
+    public Workers hire(String node) {
+        var rules = NationalRules.read(PlatformFixture.projectConfig().text("national.yaml"));
+        var bound = bound();
+        var breaker = new PortalBreaker(bound.breakerPause());
+        var timing = new Wire.Timing(bound.connectTimeout(), bound.callTimeout(), 2_000_000, bound.calls() + 2);
+        var wire = new Wire(URI.create(standIn.url()), rules.caller().dstcode(), timing);
+        var session = new Session(wire, rules.paths().login(), rules.caller().username(), () -> PASSWORD);
+        var side = new Workers.Side(
+                new Portal(wire, rules.paths().integration(), rules.replies(), breaker),
+                session,
+                rules.caller(),
+                breaker);
+        var words = new Workers.Words(rules::payload, rules.replies());
+        return new Workers(PORTAL, node, bound, store(), side, words);
+    }
+
+    private Workers.Store store() {
+        var catalog = CatalogFixture.ofProject();
+        return new Workers.Store(
+                database,
+                jdbc,
+                PlatformFixture.transaction(database),
+                databaseBreaker,
+                PlatformFixture.seal(),
+                catalog.procedures(),
+                catalog.agencies(),
+                clock,
+                new Random(7),
+                meters);
+    }
+
+    private SyncSettings bound() {
+        var source = new MapConfigurationPropertySource(settings);
+        return new Binder(source).bindOrCreate("lienthong.national", SyncSettings.class);
+    }
+
+    public Workers workers() {
+        return workers;
+    }
+
+    public Portrayal portal() {
+        return portal;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public SyncLedger ledger() {
+        return new SyncLedger(jdbc, clock, List.of(PORTAL));
+    }
+
+    public Registered register() {
+        return new Registered(jdbc, ledger(), clock);
+    }
+
+    public HikariDataSource database() {
+        return database;
+    }
+
+    public SimpleMeterRegistry meters() {
+        return meters;
+    }
+
+    public static Duration patience() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public void close() {
+        workers.stop();
+        standIn.close();
+        databaseBreaker.destroy();
+        database.close();
+        try {
+            FileSystemUtils.deleteRecursively(standInData);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
