@@ -45,7 +45,7 @@ class Reception {
     Followup receive(Submission submission, CamelContext camel) {
         Optional<Sender> sender = senders.find(submission.sender());
         if (sender.isEmpty()) {
-            return end(submission, 0, Registrar.unknownSender());
+            return end(submission, 0, Registrar.unknownSender(submission.sender()));
         }
         try {
             return read(submission, sender.get(), camel);

@@ -23,8 +23,8 @@ class Registrar {
     }
 
     /** A sender whose configuration was taken away while its submission was on the way. */
-    static Ending unknownSender() {
-        return Ending.parked(null, UNKNOWN_SENDER, Ending.HUB, List.of(Reason.of(UNKNOWN_SENDER)));
+    static Ending unknownSender(String sender) {
+        return Ending.parked(null, UNKNOWN_SENDER, Ending.HUB, List.of(Reason.of(UNKNOWN_SENDER, "sender", sender)));
     }
 
     Ending register(Submission submission, Sender sender, long configVersion, int no, Normalised said) {

@@ -62,7 +62,7 @@ class Registration {
         }
         Ending ending = senders.find(taken.submission().sender())
                 .map(sender -> register(taken, sender))
-                .orElseGet(Registrar::unknownSender);
+                .orElseGet(() -> Registrar.unknownSender(taken.submission().sender()));
         records.end(taken.key(), ending, taken.configVersion());
         return Optional.of(ending);
     }
