@@ -13,8 +13,8 @@ create table hub.dossiers (
   last_seq             int         not null,
   facts                jsonb,
   facts_hash           text,
-  history              json        not null,            -- the judged status events in brief: locked and read as one row
-  views                json        not null,            -- what each sender of snapshots said last, by sender
+  history              json        not null default '[]',  -- the judged status events in brief: locked and read as one row
+  views                json        not null default '{}',  -- what each sender of snapshots said last, by sender
   received_at          timestamptz,
   due_at               timestamptz,
   due_source           text        check (due_source in ('DEPARTMENT', 'PROPOSED', 'NONE_NEEDED')),

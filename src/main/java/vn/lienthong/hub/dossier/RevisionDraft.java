@@ -122,7 +122,6 @@ final class RevisionDraft {
         }
     }
 
-    // A sender that gives no times may honestly return to an earlier status: only its last word can be a repetition.
     private boolean repeated(StatusClaim claim) {
         if (snapshot.snapshot() && !snapshot.overtaken()) {
             return false;
@@ -130,10 +129,7 @@ final class RevisionDraft {
         List<PastStatus> own = known.history().stream()
                 .filter(past -> past.counts() && past.sender().equals(seen.sender()))
                 .toList();
-        if (claim.timeSource() == TimeSource.DOOR) {
-            return !own.isEmpty() && own.getLast().says(claim);
-        }
-        return own.stream().anyMatch(past -> past.says(claim));
+        return Repetition.of(claim, seen.stamp(), own, snapshot.snapshot());
     }
 
     private List<History.Step> steps() {

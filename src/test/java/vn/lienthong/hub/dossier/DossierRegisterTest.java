@@ -200,6 +200,17 @@ class DossierRegisterTest {
     }
 
     @Test
+    void addsNothingForAnOvertakenSnapshotOfTheStatusBeforeIt() {
+        Seen first = Seen.snapshot(code).with(Seen.ordinary()).in(IN_PROGRESS);
+        hub.takes(first);
+        hub.takes(first.in(RESOLVED).through("2026-08-26T10:00:00"));
+        Outcome.Registered overtaken = hub.registers(first.through("2026-08-25T10:00:00"));
+
+        assertThat(overtaken.eventsAdded()).isZero();
+        assertThat(verdicts()).containsExactly(GAP_BEFORE, VALID);
+    }
+
+    @Test
     void doesNotLetSnapshotFromTheFutureHideLaterOnes() {
         Seen first = Seen.snapshot(code).with(Seen.ordinary()).in(IN_PROGRESS).of("2062-08-24T09:00:00");
         hub.takes(first);
