@@ -80,6 +80,7 @@ class DoorOfANodeTest {
 
     @Test
     void remembersForItselfWhileRedisIsAway() {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> push().status() == 202);
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var first = office.pushes("office", "{}", key);
         assertThat(office.pushes("office", "{}", key).receipt()).isEqualTo(first.receipt());

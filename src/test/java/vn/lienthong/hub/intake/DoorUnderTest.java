@@ -25,19 +25,14 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.util.FileSystemUtils;
-import reactor.blockhound.BlockHound;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.InfraConfiguration;
 import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
 
-/** The hub up to the broker, on the real parts, with BlockHound watching its event loops. */
+/** The hub up to the broker, on the real parts, with BlockHound (installed for every test) watching its event loops. */
 final class DoorUnderTest implements AutoCloseable {
-
-    static {
-        BlockHound.install();
-    }
 
     private final ConfigurableApplicationContext infra;
     private final ConfigurableApplicationContext hub;
