@@ -46,7 +46,7 @@ public final class Chaos {
         Path data = Files.createTempDirectory("lienthong-chaos-");
         boolean clean = false;
         try {
-            clean = new Chaos(options, data).run();
+            clean = run(options, data);
         } finally {
             if (clean && !options.has("keep")) {
                 deleteAll(data);
@@ -55,6 +55,11 @@ public final class Chaos {
             }
         }
         System.exit(clean ? 0 : 1);
+    }
+
+    /** Runs the trial on the given empty folder; whether nothing was lost, duplicated or reordered. */
+    static boolean run(Options options, Path data) throws Exception {
+        return new Chaos(options, data).run();
     }
 
     private boolean run() throws Exception {

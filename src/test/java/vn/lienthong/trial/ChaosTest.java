@@ -1,0 +1,21 @@
+package vn.lienthong.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small run of {@code scripts/chaos}: a hub of its own, every part killed once. */
+class ChaosTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void losesNothingWhenHubPostgreSqlRedisAndStandInAreKilledInTurn() throws Exception {
+        Options small = Options.parse(
+                new String[] {"--dossiers", "80", "--kills", "4", "--seconds-between", "4", "--seed", "7"});
+        assertThat(Chaos.run(small, data)).isTrue();
+    }
+}
