@@ -14,6 +14,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.platform.ContentRef;
 import vn.lienthong.hub.platform.ContentSink;
 import vn.lienthong.hub.platform.ContentStore;
+import vn.lienthong.hub.platform.ContentUnavailableException;
 
 /** Takes a body in: a small one in memory on the event loop, a large one to the content store on a thread that may wait. */
 @Component
@@ -69,7 +70,9 @@ class Bodies {
     }
 
     private static boolean ofStore(Throwable failure) {
-        return failure instanceof IOException || failure instanceof UncheckedIOException;
+        return failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof ContentUnavailableException;
     }
 
     private static void close(ContentSink sink) {

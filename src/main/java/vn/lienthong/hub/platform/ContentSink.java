@@ -2,7 +2,6 @@ package vn.lienthong.hub.platform;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ public final class ContentSink extends OutputStream {
             committed = ref;
             return ref;
         } catch (IOException full) {
-            throw new UncheckedIOException(full);
+            throw new ContentUnavailableException(full);
         }
     }
 

@@ -45,7 +45,7 @@ public class ContentStore {
         try {
             return new ContentSink(this, unfinished.resolve(UUID.randomUUID().toString()), keys);
         } catch (IOException full) {
-            throw new UncheckedIOException(full);
+            throw new ContentUnavailableException(full);
         }
     }
 
@@ -55,7 +55,7 @@ public class ContentStore {
             content.transferTo(sink);
             return sink.commit();
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new ContentUnavailableException(failed);
         }
     }
 
@@ -69,7 +69,7 @@ public class ContentStore {
         try {
             return new FrameReader(new BufferedInputStream(Files.newInputStream(place(sha256)), 1 << 16), keys);
         } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+            throw new ContentUnavailableException(missing);
         }
     }
 

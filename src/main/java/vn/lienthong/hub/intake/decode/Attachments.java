@@ -2,7 +2,6 @@ package vn.lienthong.hub.intake.decode;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Function;
@@ -29,7 +28,7 @@ final class Attachments {
                 return;
             }
             String field = where + "." + path.data();
-            ContentRef stored = put(bytes(base64, field));
+            ContentRef stored = contents.apply(new ByteArrayInputStream(bytes(base64, field)));
             part.put("sha256", stored.sha256());
             part.put("size", stored.size());
         });
@@ -61,14 +60,5 @@ final class Attachments {
 
     private static Fault invalid(String field) {
         return new Fault(Reason.of(Rules.INVALID_BASE64, field, null));
-    }
-
-    private ContentRef put(byte[] bytes) {
-        try {
-            return contents.apply(new ByteArrayInputStream(bytes));
-        } catch (UncheckedIOException storeFails) {
-            // not the sender's fault: must not look like unreadable bytes
-            throw new IllegalStateException("the content store takes no attachment", storeFails);
-        }
     }
 }

@@ -33,7 +33,7 @@ final class JsonDecoder implements Decoder {
     @Override
     public Decoded decode(Body body, @Nullable String contentType, DecodeSettings settings) throws IOException {
         JsonMapper mapper = settings.attachments().isEmpty() ? plain : withAttachments;
-        try (Reader text = StrictUtf8.reader(body.open(), contentType);
+        try (Reader text = StrictUtf8.reader(body, contentType);
                 JsonParser parser = mapper.createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -45,7 +45,7 @@ final class JsonDecoder implements Decoder {
             }
             count(parser);
         }
-        return stream(mapper, StrictUtf8.reader(body.open(), contentType), settings);
+        return stream(mapper, StrictUtf8.reader(body, contentType), settings);
     }
 
     private Decoded stream(JsonMapper mapper, Reader text, DecodeSettings settings) {

@@ -21,7 +21,7 @@ final class StrictUtf8 extends FilterReader {
         super(in);
     }
 
-    static Reader reader(InputStream bytes, @Nullable String contentType) throws IOException {
+    static Reader reader(Body body, @Nullable String contentType) throws IOException {
         if (contentType != null) {
             var charset = CHARSET.matcher(contentType.toLowerCase(Locale.ROOT));
             if (charset.find() && !isUtf8(charset.group(1))) {
@@ -32,7 +32,7 @@ final class StrictUtf8 extends FilterReader {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new StrictUtf8(new InputStreamReader(withoutMark(bytes), strict));
+        return new StrictUtf8(new InputStreamReader(withoutMark(OwnBytes.of(body)), strict));
     }
 
     static boolean isUtf8(String charset) {

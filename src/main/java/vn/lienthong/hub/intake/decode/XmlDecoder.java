@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.platform.ContentUnavailableException;
 
 /** XML: one document is one record; a DTD, and with it every entity of the writer's own, is refused unread. */
 final class XmlDecoder implements Decoder {
@@ -25,7 +26,7 @@ final class XmlDecoder implements Decoder {
 
     @Override
     public Decoded decode(Body body, @Nullable String contentType, DecodeSettings settings) throws IOException {
-        try (Reader text = StrictUtf8.reader(body.open(), contentType)) {
+        try (Reader text = StrictUtf8.reader(body, contentType)) {
             JsonNode record = tree(text, settings.longestText());
             return new Decoded(List.of(refinement.refine(record, settings)).iterator(), () -> {});
         }
@@ -41,6 +42,8 @@ final class XmlDecoder implements Decoder {
             return new XmlTree(document, longestText).read();
         } catch (XMLStreamException bad) {
             throw fault(bad);
+        } catch (ContentUnavailableException outage) {
+            throw outage;
         } catch (RuntimeException bad) {
             // the JDK's reader lets some of its own failures out unwrapped
             throw new Fault(Fault.reason(bad, Rules.MALFORMED_XML));

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
 import vn.lienthong.hub.intake.submissions.SubmissionTable.Issued;
+import vn.lienthong.hub.platform.ContentUnavailableException;
 import vn.lienthong.hub.platform.DatabaseBreaker;
 import vn.lienthong.hub.platform.DatabaseFailure;
 import vn.lienthong.hub.platform.HybridClock;
@@ -87,11 +88,15 @@ public class Parking {
         Exception failure =
                 Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class), "no failure");
         int deliveries = exchange.getMessage().getHeader(DELIVERY_COUNT, 1, Integer.class);
-        if (deliveries <= DELIVERIES_ALLOWED || !breaker.available() || DatabaseFailure.meansAway(failure)) {
+        if (deliveries <= DELIVERIES_ALLOWED || !breaker.available() || isOutage(failure)) {
             throw failure;
         }
         Fault fault = Fault.of(failure);
         log.error("Parked after {} deliveries: {} {}", deliveries, fault.cause(), fault.fingerprint());
         return fault;
+    }
+
+    private static boolean isOutage(Exception failure) {
+        return DatabaseFailure.meansAway(failure) || ContentUnavailableException.passes(failure);
     }
 }

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.SubmissionOutcome;
-import vn.lienthong.hub.intake.SubmissionOutcomes;
 import vn.lienthong.hub.platform.ContentRef;
 import vn.lienthong.hub.platform.ContentStore;
 
@@ -24,12 +22,14 @@ import vn.lienthong.hub.platform.ContentStore;
 class SubmissionFlowTest {
 
     private static RunningHub hub;
+    private static SubmissionDesk desk;
     private static DoorMessages land;
     private static DoorMessages health;
 
     @BeforeAll
     static void start() {
         hub = RunningHub.start(MissingNeighbour.class);
+        desk = new SubmissionDesk(hub);
         land = DoorMessages.of(hub, "land", "application/json");
         health = DoorMessages.of(hub, "health", "text/csv");
     }
@@ -41,9 +41,9 @@ class SubmissionFlowTest {
 
     @Test
     void registersASubmissionOfOneRecordInOneStep() {
-        SubmissionOutcome outcome = ended(land.push(LandEvents.accepted("000.00.15.H52-260824-0001")));
+        SubmissionOutcome outcome = desk.ended(land.push(LandEvents.accepted("000.00.15.H52-260824-0001")));
 
-        assertThat(states(outcome)).as("%s", outcome).containsExactly(RecordState.REGISTERED);
+        assertThat(SubmissionDesk.states(outcome)).as("%s", outcome).containsExactly(RecordState.REGISTERED);
         assertThat(outcome.page().getFirst().changed()).isTrue();
         assertThat(outcome.page().getFirst().code()).isEqualTo("000.00.15.H52-260824-0001");
     }
@@ -52,52 +52,52 @@ class SubmissionFlowTest {
     void registersTheSameMessageOnce() {
         String event = LandEvents.accepted("000.00.15.H52-260824-0002");
         UUID receipt = land.push(event);
-        ended(receipt);
+        desk.ended(receipt);
 
         land.push(receipt, event);
-        ended(land.push(LandEvents.accepted("000.00.15.H52-260824-0003")));
+        desk.ended(land.push(LandEvents.accepted("000.00.15.H52-260824-0003")));
 
-        assertThat(count("select count(*) from hub.records where receipt = :id", receipt))
+        assertThat(desk.count("select count(*) from hub.records where receipt = :id", receipt))
                 .isOne();
-        assertThat(count("select count(*) from hub.events where receipt = :id and kind = 'STATUS'", receipt))
+        assertThat(desk.count("select count(*) from hub.events where receipt = :id and kind = 'STATUS'", receipt))
                 .isOne();
     }
 
     @Test
     void parksOtherBytesThatComeUnderTheSameReceiptOnce() {
         UUID receipt = land.push(LandEvents.accepted("000.00.15.H52-260824-0004"));
-        ended(receipt);
+        desk.ended(receipt);
         String other = LandEvents.accepted("000.00.15.H52-260824-9004");
 
         land.push(receipt, other);
         land.push(receipt, other);
 
-        await().untilAsserted(() -> assertThat(count(
+        await().untilAsserted(() -> assertThat(desk.count(
                         "select count(*) from hub.submissions where conflicts_with = :id and state = 'CONFLICT'",
                         receipt))
                 .isOne());
-        assertThat(states(ended(receipt))).containsExactly(RecordState.REGISTERED);
+        assertThat(SubmissionDesk.states(desk.ended(receipt))).containsExactly(RecordState.REGISTERED);
     }
 
     @Test
     void refusesWhatNobodyCanReadAsOneRecord() {
-        SubmissionOutcome outcome = ended(land.push("{\"SoBienNhan\": "));
+        SubmissionOutcome outcome = desk.ended(land.push("{\"SoBienNhan\": "));
 
-        assertThat(states(outcome)).containsExactly(RecordState.REFUSED);
+        assertThat(SubmissionDesk.states(outcome)).containsExactly(RecordState.REFUSED);
         assertThat(outcome.page().getFirst().reasons()).isNotEmpty();
     }
 
     @Test
     void parksWhatItCannotPlace() {
-        SubmissionOutcome outcome = ended(land.push(LandEvents.accepted("000.00.15.H52-260824-0005", "QT-99")));
+        SubmissionOutcome outcome = desk.ended(land.push(LandEvents.accepted("000.00.15.H52-260824-0005", "QT-99")));
 
-        assertThat(states(outcome)).containsExactly(RecordState.PARKED);
+        assertThat(SubmissionDesk.states(outcome)).containsExactly(RecordState.PARKED);
         assertThat(outcome.page().getFirst().cause()).isNotBlank();
     }
 
     @Test
     void registersEveryRecordOfALargeSubmissionOneByOne() {
-        SubmissionOutcome outcome = ended(health.push(HealthRegister.of(1_203, 1)));
+        SubmissionOutcome outcome = desk.ended(health.push(HealthRegister.of(1_203, 1)));
 
         assertThat(outcome.counts().registered()).isEqualTo(1_203);
         assertThat(outcome.counts().records()).isEqualTo(1_203);
@@ -111,7 +111,7 @@ class SubmissionFlowTest {
 
         health.push(receipt, register, spooled.sha256());
 
-        assertThat(states(ended(receipt))).hasSize(3).containsOnly(RecordState.REGISTERED);
+        assertThat(SubmissionDesk.states(desk.ended(receipt))).hasSize(3).containsOnly(RecordState.REGISTERED);
     }
 
     @Test
@@ -120,24 +120,25 @@ class SubmissionFlowTest {
         UUID receipt = UUID.randomUUID();
         health.push(receipt, register, DoorMessages.hash(register));
 
-        SubmissionOutcome broken = ended(receipt);
-        assertThat(states(broken)).containsExactly(RecordState.PARKED);
+        SubmissionOutcome broken = desk.ended(receipt);
+        assertThat(SubmissionDesk.states(broken)).containsExactly(RecordState.PARKED);
         assertThat(broken.page().getFirst().cause()).isEqualTo("internal-error");
 
         hub.bean(ContentStore.class).put(new ByteArrayInputStream(register));
         assertThat(replay(receipt, 1)).isOne();
 
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () -> assertThat(states(ended(receipt))).hasSize(2).containsOnly(RecordState.REGISTERED));
-        assertThat(count("select replays from hub.records where receipt = :id and no = 1", receipt))
+                .untilAsserted(() -> assertThat(SubmissionDesk.states(desk.ended(receipt)))
+                        .hasSize(2)
+                        .containsOnly(RecordState.REGISTERED));
+        assertThat(desk.count("select replays from hub.records where receipt = :id and no = 1", receipt))
                 .isOne();
     }
 
     @Test
     void sendsAgainWhatNoMessageWillFinish() {
         UUID receipt = health.push(HealthRegister.of(2, 7_000));
-        ended(receipt);
+        desk.ended(receipt);
         hub.bean(JdbcClient.class)
                 .sql(
                         "update hub.records set state = 'IN_FLIGHT', updated_at = now() - interval '1 hour' where receipt = :id")
@@ -146,36 +147,12 @@ class SubmissionFlowTest {
 
         hub.bean(Sweeper.class).sweep();
 
-        SubmissionOutcome outcome = ended(receipt);
+        SubmissionOutcome outcome = desk.ended(receipt);
         assertThat(outcome.counts().registered()).isEqualTo(2);
     }
 
     private static int replay(UUID receipt, int no) {
-        SubmissionOutcome outcome = find(receipt).orElseThrow();
+        SubmissionOutcome outcome = desk.find(receipt).orElseThrow();
         return hub.bean(Replays.class).replay(List.of(new Replays.Key(receipt, no, outcome.acceptedAt())));
-    }
-
-    private static SubmissionOutcome ended(UUID receipt) {
-        return await().atMost(Duration.ofMinutes(2))
-                .until(
-                        () -> find(receipt),
-                        found -> found.filter(SubmissionOutcome::complete).isPresent())
-                .orElseThrow();
-    }
-
-    private static Optional<SubmissionOutcome> find(UUID receipt) {
-        return hub.bean(SubmissionOutcomes.class).find(receipt, 0, 10_000);
-    }
-
-    private static List<RecordState> states(SubmissionOutcome outcome) {
-        return outcome.page().stream().map(record -> record.state()).toList();
-    }
-
-    private static long count(String query, UUID receipt) {
-        return hub.bean(JdbcClient.class)
-                .sql(query)
-                .param("id", receipt)
-                .query(Long.class)
-                .single();
     }
 }
