@@ -1,12 +1,18 @@
 package vn.lienthong.hub;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.http.client.ReactorResourceFactory;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.InfraConfiguration;
 import vn.lienthong.infra.PartAddresses;
@@ -15,10 +21,12 @@ import vn.lienthong.infra.RealParts;
 /** A whole hub in this process, on the real parts with a database and a data folder of its own; close it when done. */
 public final class RunningHub implements AutoCloseable {
 
+    private final HubHome home;
     private final ConfigurableApplicationContext infra;
     private final ConfigurableApplicationContext hub;
 
     private RunningHub(HubHome home, PartAddresses addresses, Class<?>... extra) {
+        this.home = home;
         ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
             context.getBeanFactory().registerSingleton("hubHome", home);
             context.getBeanFactory().registerSingleton("partAddresses", addresses);
@@ -30,6 +38,7 @@ public final class RunningHub implements AutoCloseable {
                 .run();
         Map<String, Object> web = Map.of("server.port", 0, "server.address", "127.0.0.1");
         hub = quiet(new SpringApplicationBuilder(HubApplication.class))
+                .sources(OwnEventLoops.class)
                 .sources(extra)
                 .parent(infra)
                 .web(WebApplicationType.REACTIVE)
@@ -57,6 +66,24 @@ public final class RunningHub implements AutoCloseable {
         return hub;
     }
 
+    /** A client with the key issued to this principal at the first start. */
+    public HubClient as(String principal) {
+        try {
+            Path key = home.secrets().resolve("keys").resolve(principal);
+            return new HubClient(url(), Files.readString(key).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public HubClient anonymous() {
+        return new HubClient(url(), "");
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
     public int port() {
         return hub.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
@@ -69,5 +96,16 @@ public final class RunningHub implements AutoCloseable {
 
     private static SpringApplicationBuilder quiet(SpringApplicationBuilder builder) {
         return builder.registerShutdownHook(false).bannerMode(Banner.Mode.OFF).logStartupInfo(false);
+    }
+
+    /** The shared event loops stop with the first hub of the test process that closes. */
+    static class OwnEventLoops {
+
+        @Bean
+        ReactorResourceFactory ownEventLoops() {
+            var resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
+        }
     }
 }

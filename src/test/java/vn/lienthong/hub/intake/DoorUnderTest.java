@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -165,7 +164,7 @@ final class DoorUnderTest implements AutoCloseable {
         infra.close();
     }
 
-    @SpringBootConfiguration
+    /** Not a component, so that the scan of a whole hub does not find it. */
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {
