@@ -16,6 +16,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.platform.Masks;
 import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.Reason;
 
 /** The story of one dossier as JSON, or as plain text for a terminal; holds no personal data. */
 @RestController
@@ -51,10 +52,21 @@ class TimelineEndpoint {
     }
 
     private Mono<List<Moment>> story(@Nullable String code) {
-        String asked = code == null ? "" : code.strip();
+        if (code == null || code.isBlank()) {
+            return Mono.error(noCode());
+        }
+        String asked = code.strip();
         return Mono.fromCallable(() ->
                         dossiers.byCode(asked).map(d -> timeline.of(d.id())).orElseThrow(() -> unknown(asked)))
                 .subscribeOn(blocking);
+    }
+
+    private static ProblemException noCode() {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "bad-code",
+                "Cần một mã hồ sơ",
+                List.of(Reason.of("missing-field", "code", null)));
     }
 
     private static ProblemException unknown(String code) {

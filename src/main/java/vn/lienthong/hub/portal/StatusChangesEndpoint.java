@@ -15,6 +15,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.dossier.ChangeFeed;
 import vn.lienthong.hub.dossier.MalformedCursorException;
 import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.Reason;
 
 /** The change feed the national portal pulls; gap-free, in commit order, from an opaque cursor. */
 @RestController
@@ -37,16 +38,27 @@ class StatusChangesEndpoint {
             @RequestParam(name = "since", required = false) @Nullable String since,
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-limit", "limit phải từ 1 đến " + LONGEST_PAGE);
+            throw badLimit(limit);
         }
         return Mono.fromCallable(() -> Page.of(feed.after(since, limit)))
                 .subscribeOn(blocking)
-                .onErrorMap(
-                        MalformedCursorException.class,
-                        e -> new ProblemException(
-                                HttpStatus.BAD_REQUEST,
-                                "bad-cursor",
-                                "Giá trị since không phải là con trỏ do hệ thống này cấp; bỏ since để đọc từ đầu"));
+                .onErrorMap(MalformedCursorException.class, e -> badCursor());
+    }
+
+    private static ProblemException badLimit(int limit) {
+        Reason reason = Reason.of("out-of-range", "limit", String.valueOf(limit))
+                .with("least", "1")
+                .with("most", String.valueOf(LONGEST_PAGE));
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST, "bad-limit", "limit phải từ 1 đến " + LONGEST_PAGE, List.of(reason));
+    }
+
+    private static ProblemException badCursor() {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "bad-cursor",
+                "Giá trị since không phải là con trỏ do hệ thống này cấp; bỏ since để đọc từ đầu",
+                List.of(Reason.of("foreign-cursor", "since", null)));
     }
 
     record Page(List<Change> changes, String next, boolean more) {
