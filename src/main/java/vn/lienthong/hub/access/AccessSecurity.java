@@ -41,7 +41,7 @@ class AccessSecurity {
             new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "This key does not open this page");
 
     private static final String[] OPEN = {
-        "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**", "/webjars/**"
+        "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**"
     };
 
     private static final String[] STAFF = {
