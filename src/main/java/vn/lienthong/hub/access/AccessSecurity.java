@@ -49,6 +49,7 @@ class AccessSecurity {
         "/api/v1/dossiers/*/sync",
         "/api/v1/dossiers/timeline",
         "/api/v1/dossiers/*/timeline",
+        "/api/v1/national/blocked",
         "/api/v1/routes/**"
     };
 
@@ -86,7 +87,7 @@ class AccessSecurity {
         pages.pathMatchers(OPEN).permitAll();
         pages.pathMatchers(HttpMethod.GET, STAFF_AND_SENDERS)
                 .hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
-        pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/**")
+        pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/lookup")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/tracking/**").hasAnyRole(names(UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));

@@ -71,14 +71,6 @@ public class SyncSweep {
                           and s.neighbour = :neighbour and s.environment = :environment""", of, waited, limit).update();
     }
 
-    /** Blocked rows whose cause starts so are tried again, after the configuration changed. */
-    public int unblock(Neighbour of, String causeStart) {
-        return rows("""
-                        update hub.sync set state = 'QUEUED', lane = 'CATCH_UP', cause = null
-                        where neighbour = :neighbour and environment = :environment
-                          and state = 'BLOCKED' and starts_with(cause, :cause)""", of, Duration.ZERO, 1).param("cause", causeStart).update();
-    }
-
     /** Rows at rest that were acknowledged in a batch some time ago, but never spoken of one by one. */
     public List<Unconfirmed> unconfirmed(Neighbour of, Duration since, int limit) {
         return rows("""

@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.catalog.Agencies;
 import vn.lienthong.hub.catalog.Procedures;
 import vn.lienthong.hub.dossier.Neighbour;
+import vn.lienthong.hub.national.payload.Catalogue;
+import vn.lienthong.hub.national.payload.TienDo;
 import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.national.portal.Session;
@@ -43,6 +45,16 @@ class NationalConfiguration {
     @Bean
     CurrentRules nationalRules(AppliedConfig config) {
         return new CurrentRules(config);
+    }
+
+    @Bean
+    TienDo progressSteps(CurrentRules rules) {
+        return new TienDo(() -> rules.now().payload());
+    }
+
+    @Bean
+    Catalogue nationalCatalogue(Procedures procedures, Agencies agencies, Clock clock) {
+        return new Catalogue(procedures, agencies, clock);
     }
 
     @Bean

@@ -21,7 +21,7 @@ public class NationalSync implements SmartLifecycle {
         this.enabled = settings.enabled();
         config.onChange(bundle -> {
             if (running) {
-                workers.tryUnsendableAgain();
+                workers.tryBlockedAgain();
             }
         });
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import vn.lienthong.hub.dossier.Claim;
 import vn.lienthong.hub.dossier.OutwardDossiers;
+import vn.lienthong.hub.national.payload.Catalogue;
 
 /** Loads what claims need to be carried out: dossiers with their events, procedure and agency. */
 final class Errands {

@@ -18,9 +18,11 @@ import vn.lienthong.hub.catalog.Agencies;
 import vn.lienthong.hub.catalog.Procedures;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.OutwardDossiers;
+import vn.lienthong.hub.dossier.SyncBlocked;
 import vn.lienthong.hub.dossier.SyncClaims;
 import vn.lienthong.hub.dossier.SyncReport;
 import vn.lienthong.hub.dossier.SyncSweep;
+import vn.lienthong.hub.national.payload.Catalogue;
 import vn.lienthong.hub.national.payload.HoSo;
 import vn.lienthong.hub.national.payload.PayloadRules;
 import vn.lienthong.hub.national.payload.TienDo;
@@ -39,6 +41,7 @@ public final class Workers {
     private static final int LEAST_IN_AIR = 10;
     private static final int IDLE_BOOST = 10;
     private static final long GAUGES_SECONDS = 15;
+    private static final String ANY_CAUSE = "";
 
     private final Dispatch dispatch;
     private final Sweeper sweeper;
@@ -130,10 +133,10 @@ public final class Workers {
         return depths;
     }
 
-    /** Blocked for want of a field or a word: worth another try now that the configuration changed. */
-    public void tryUnsendableAgain() {
+    /** What is blocked is worth another try now that the configuration changed. */
+    public void tryBlockedAgain() {
         quietly(() -> {
-            new SyncSweep(store.jdbc(), store.clock()).unblock(terms.neighbour(), "not sendable");
+            new SyncBlocked(store.jdbc(), store.clock()).replay(terms.neighbour(), ANY_CAUSE, Integer.MAX_VALUE);
             dispatch.wake();
         });
     }

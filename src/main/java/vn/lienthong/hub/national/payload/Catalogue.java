@@ -1,4 +1,4 @@
-package vn.lienthong.hub.national.sync;
+package vn.lienthong.hub.national.payload;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,22 +8,21 @@ import vn.lienthong.hub.catalog.Agency;
 import vn.lienthong.hub.catalog.Procedure;
 import vn.lienthong.hub.catalog.Procedures;
 import vn.lienthong.hub.dossier.OutwardDossier;
-import vn.lienthong.hub.national.payload.Served;
 
 /** Finds the procedure a dossier was registered under and the name its agency had when it was received. */
-final class Catalogue {
+public final class Catalogue {
 
     private final Procedures procedures;
     private final Agencies agencies;
     private final Clock clock;
 
-    Catalogue(Procedures procedures, Agencies agencies, Clock clock) {
+    public Catalogue(Procedures procedures, Agencies agencies, Clock clock) {
         this.procedures = procedures;
         this.agencies = agencies;
         this.clock = clock;
     }
 
-    Served serves(OutwardDossier dossier) {
+    public Served serves(OutwardDossier dossier) {
         return new Served(procedure(dossier), agency(dossier));
     }
 

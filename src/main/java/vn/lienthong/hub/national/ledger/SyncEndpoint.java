@@ -1,0 +1,60 @@
+package vn.lienthong.hub.national.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.dossier.DossierView;
+import vn.lienthong.hub.dossier.Dossiers;
+import vn.lienthong.hub.dossier.SyncReport;
+import vn.lienthong.hub.platform.Masks;
+import vn.lienthong.hub.platform.ProblemException;
+
+/** Where a dossier stands at every neighbour and environment, and the calls that spoke of it, newest first. */
+@RestController
+class SyncEndpoint {
+
+    private static final int MOST = 200;
+
+    private final Dossiers dossiers;
+    private final SyncReport ledger;
+    private final CallLog calls;
+    private final Scheduler blocking;
+
+    SyncEndpoint(Dossiers dossiers, SyncReport ledger, CallLog calls, Scheduler blocking) {
+        this.dossiers = dossiers;
+        this.ledger = ledger;
+        this.calls = calls;
+        this.blocking = blocking;
+    }
+
+    /** The answer; {@code lastSeq} is the newest event of the register. */
+    record Page(String code, int lastSeq, List<LedgerRow> ledger, List<Attempt> attempts) {}
+
+    @GetMapping({"/api/v1/dossiers/sync", "/api/v1/dossiers/{code}/sync"})
+    Mono<Page> read(
+            @PathVariable(name = "code", required = false) @Nullable String inPath,
+            @RequestParam(name = "code", required = false) @Nullable String inQuery,
+            @RequestParam(name = "limit", defaultValue = "20") int limit) {
+        String code = inPath == null ? inQuery : inPath;
+        return Mono.fromCallable(() -> page(find(dossiers, code), Math.clamp(limit, 1, MOST)))
+                .subscribeOn(blocking);
+    }
+
+    private Page page(DossierView dossier, int limit) {
+        var rows = ledger.of(dossier.id()).stream().map(LedgerRow::of).toList();
+        return new Page(dossier.code(), dossier.lastSeq(), rows, calls.of(dossier.id(), dossier.createdAt(), limit));
+    }
+
+    static DossierView find(Dossiers dossiers, @Nullable String code) {
+        String asked = code == null ? "" : code.strip();
+        return dossiers.byCode(asked)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND, "unknown-dossier", "Không có hồ sơ nào mang mã " + Masks.code(asked)));
+    }
+}

@@ -1,0 +1,119 @@
+package vn.lienthong.hub.national;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.dossier.SyncLedger;
+import vn.lienthong.infra.HubHome;
+import vn.lienthong.infra.PartAddresses;
+import vn.lienthong.infra.RealParts;
+import vn.lienthong.standin.StandIn;
+import vn.lienthong.standin.StandInOptions;
+
+/** A whole hub before a stand-in of its own, and whoever asks it over HTTP. */
+final class NationalPages implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final HubHome home = RealParts.shared().freshHome();
+    private final StandIn standIn;
+    private final Portrayal portal;
+    private final RunningHub hub;
+
+    NationalPages() {
+        try {
+            Files.createDirectories(home.secrets());
+            Files.writeString(home.secrets().resolve("national"), "pages");
+            standIn = StandIn.start(
+                    StandInOptions.of(Files.createDirectories(home.data().resolve("stand-in")), "pages"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        var parts = RealParts.shared().addressesWithFreshDatabase();
+        portal = new Portrayal(URI.create(standIn.url()));
+        hub = RunningHub.start(
+                home, new PartAddresses(parts.database(), parts.cache(), parts.broker(), URI.create(standIn.url())));
+    }
+
+    /** What came back. */
+    record Answer(int status, JsonNode body) {}
+
+    Answer gets(String principal, String path) {
+        return send(principal, HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    Answer posts(String principal, String path, String body) {
+        return send(
+                principal,
+                HttpRequest.newBuilder(uri(path))
+                        .setHeader("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + hub.port() + path);
+    }
+
+    private Answer send(String principal, HttpRequest.Builder request) {
+        try {
+            if (!principal.isEmpty()) {
+                Path key = home.secrets().resolve("keys").resolve(principal);
+                request.setHeader(
+                        "Authorization", "Bearer " + Files.readString(key).strip());
+            }
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    Registered register() {
+        return new Registered(jdbc(), hub.bean(SyncLedger.class), hub.bean(Clock.class));
+    }
+
+    JdbcClient jdbc() {
+        return hub.bean(JdbcClient.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return hub.bean(type);
+    }
+
+    Portrayal portal() {
+        return portal;
+    }
+
+    List<String> audited(String action) {
+        return jdbc().sql("select actor || ' ' || object || ' ' || details from hub.audit where action = ? order by id")
+                .param(action)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        standIn.close();
+        try {
+            FileSystemUtils.deleteRecursively(home.data());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
