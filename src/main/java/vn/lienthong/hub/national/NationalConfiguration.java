@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.catalog.Agencies;
@@ -17,7 +18,9 @@ import vn.lienthong.hub.national.payload.Catalogue;
 import vn.lienthong.hub.national.payload.TienDo;
 import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
+import vn.lienthong.hub.national.portal.RedisSession;
 import vn.lienthong.hub.national.portal.Session;
+import vn.lienthong.hub.national.portal.SharedSession;
 import vn.lienthong.hub.national.portal.Wire;
 import vn.lienthong.hub.national.sync.SyncSettings;
 import vn.lienthong.hub.national.sync.Workers;
@@ -73,13 +76,30 @@ class NationalConfiguration {
     }
 
     @Bean
+    SharedSession sharedSession(
+            StringRedisTemplate redis,
+            Seal seal,
+            Neighbour nationalPortal,
+            PartAddresses addresses,
+            SyncSettings settings) {
+        var name = nationalPortal.environment() + ":" + addresses.nationalPortal();
+        return new RedisSession(redis, seal, name, settings.sessionKept(), settings.callTimeout());
+    }
+
+    @Bean
     Workers.Side nationalSide(
-            Wire wire, CurrentRules current, PortalBreaker breaker, Environment environment, HubHome home) {
+            Wire wire,
+            CurrentRules current,
+            PortalBreaker breaker,
+            Environment environment,
+            HubHome home,
+            SharedSession shared) {
         var rules = current.now();
         var portal = new Portal(wire, rules.paths().integration(), rules.replies(), breaker);
         var username = environment.getProperty(
                 "LIENTHONG_NATIONAL_USERNAME", rules.caller().username());
-        var session = new Session(wire, rules.paths().login(), username, new Password(environment, home));
+        var account = new Session.Account(rules.paths().login(), username, new Password(environment, home));
+        var session = new Session(wire, account, shared);
         return new Workers.Side(portal, session, rules.caller(), breaker);
     }
 

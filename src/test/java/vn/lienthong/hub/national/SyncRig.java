@@ -23,6 +23,7 @@ import vn.lienthong.hub.dossier.SyncLedger;
 import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.national.portal.Session;
+import vn.lienthong.hub.national.portal.SharedSession;
 import vn.lienthong.hub.national.portal.Wire;
 import vn.lienthong.hub.national.sync.SyncSettings;
 import vn.lienthong.hub.national.sync.Workers;
@@ -36,7 +37,7 @@ import vn.lienthong.standin.StandInOptions;
 public final class SyncRig implements AutoCloseable {
 
     public static final Neighbour PORTAL = new Neighbour("national", "stand-in");
-    private static final String PASSWORD = "rig";
+    public static final String PASSWORD = "rig";
 
     private final Clock clock = Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
     private final HikariDataSource database = RealParts.shared().freshDatabase();
@@ -68,7 +69,8 @@ public final class SyncRig implements AutoCloseable {
         var breaker = new PortalBreaker(bound.breakerPause());
         var timing = new Wire.Timing(bound.connectTimeout(), bound.callTimeout(), 2_000_000, bound.calls() + 2);
         var wire = new Wire(URI.create(standIn.url()), rules.caller().dstcode(), timing);
-        var session = new Session(wire, rules.paths().login(), rules.caller().username(), () -> PASSWORD);
+        var account = new Session.Account(rules.paths().login(), rules.caller().username(), () -> PASSWORD);
+        var session = new Session(wire, account, SharedSession.NONE);
         var side = new Workers.Side(
                 new Portal(wire, rules.paths().integration(), rules.replies(), breaker),
                 session,

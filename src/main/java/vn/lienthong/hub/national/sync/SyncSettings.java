@@ -18,6 +18,7 @@ import vn.lienthong.hub.dossier.Lane;
  * @param linger how long little traffic waits for company
  * @param gapHold how long a step waits for the one missing before it
  * @param breakerPause how long the portal is left alone once given up
+ * @param sessionKept how long other nodes may take over a session from Redis; shorter than the portal keeps it
  * @param confirmPerSecond budget of the slow second look
  * @param confirmAfter how old an acknowledgement must be for it
  */
@@ -36,6 +37,7 @@ public record SyncSettings(
         @DefaultValue("1s") Duration tick,
         @DefaultValue("10s") Duration gapHold,
         @DefaultValue("10s") Duration breakerPause,
+        @DefaultValue("10m") Duration sessionKept,
         @DefaultValue("20") int confirmPerSecond,
         @DefaultValue("30s") Duration confirmAfter,
         @DefaultValue Weights weights) {
