@@ -42,6 +42,7 @@ final class BatchCall {
             case WHOLE_CALL_FAILURE -> throw Refusal.systemFailure();
             case PER_RECORD -> eachForItself(fault.refuseEvery());
             case SILENT_PARTIAL -> asWhole(everySecond());
+            case SILENT_LOSS -> asWhole(List.of());
             case DUPLICATE_DELIVERY -> {
                 asWhole(records);
                 yield asWhole(records);

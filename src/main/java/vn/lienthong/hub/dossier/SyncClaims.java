@@ -63,7 +63,8 @@ public class SyncClaims {
                         update hub.sync s set
                           known_there = o.known_there, acked_seq = o.acked_seq, passed_over = o.passed_over,
                           acked_details_seq = o.acked_details_seq, acked_details_hash = o.acked_details_hash,
-                          confirmed_seq = o.confirmed_seq, uncertain = o.uncertain, attempts = o.attempts,
+                          confirmed_seq = o.confirmed_seq, confirmed_details_seq = o.confirmed_details_seq,
+                          uncertain = o.uncertain, attempts = o.attempts,
                           state = case
                             when o.next = 'SENDING' then 'SENDING'
                             when o.next = 'RELEASE' then 'QUEUED'
@@ -81,7 +82,8 @@ public class SyncClaims {
                           cause = o.cause
                         from jsonb_to_recordset(cast(:rows as jsonb)) as o(
                           dossier_id uuid, seen_seq int, known_there boolean, acked_seq int, passed_over int[],
-                          acked_details_seq int, acked_details_hash text, confirmed_seq int, uncertain boolean,
+                          acked_details_seq int, acked_details_hash text, confirmed_seq int, confirmed_details_seq int,
+                          uncertain boolean,
                           attempts int, next text, next_attempt_at timestamptz, cause text)
                         where s.dossier_id = o.dossier_id
                           and s.neighbour = :neighbour and s.environment = :environment
@@ -123,7 +125,8 @@ public class SyncClaims {
                 row.getString("acked_details_hash"),
                 numbers(row.getArray("passed_over")),
                 row.getInt("confirmed_seq"),
-                row.getBoolean("uncertain"));
+                row.getBoolean("uncertain"),
+                row.getInt("confirmed_details_seq"));
     }
 
     private static List<Integer> numbers(@Nullable Array array) throws SQLException {
@@ -140,6 +143,7 @@ public class SyncClaims {
             @JsonProperty("acked_details_seq") int ackedDetailsSeq,
             @JsonProperty("acked_details_hash") @Nullable String ackedDetailsHash,
             @JsonProperty("confirmed_seq") int confirmedSeq,
+            @JsonProperty("confirmed_details_seq") int confirmedDetailsSeq,
             boolean uncertain,
             int attempts,
             Settlement.Next next,
@@ -157,6 +161,7 @@ public class SyncClaims {
                     standing.ackedDetailsSeq(),
                     standing.ackedDetailsHash(),
                     standing.confirmedSeq(),
+                    standing.confirmedDetailsSeq(),
                     standing.uncertain(),
                     settled.attempts(),
                     settled.next(),

@@ -36,6 +36,8 @@ public enum FaultMode {
     PER_RECORD(Scope.BATCHES, true),
     /** Every second record of a call is dropped, the code still says success. */
     SILENT_PARTIAL(Scope.BATCHES, true),
+    /** Every record of a call is dropped, the code still says success. */
+    SILENT_LOSS(Scope.BATCHES, true),
     /** The call is worked twice, the caller sees the second answer. */
     DUPLICATE_DELIVERY(Scope.BATCHES, true),
     /** The records are stored, the caller gets HTTP 502. */

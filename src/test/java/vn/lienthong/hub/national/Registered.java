@@ -80,6 +80,17 @@ public final class Registered {
         ledger.changed(dossier, seq, true);
     }
 
+    /** The register froze another due date. */
+    public void due(UUID dossier, Instant due) {
+        jdbc.sql("update hub.dossiers set due_at = :due where id = :id")
+                .param("due", at(due))
+                .param("id", dossier)
+                .update();
+        var seq = 1 + lastSeq(dossier);
+        event(dossier, seq, "DETAILS", null, "VALID");
+        ledger.changed(dossier, seq, true);
+    }
+
     public void rejudge(UUID dossier, int seq, String verdict) {
         jdbc.sql("update hub.events set verdict = :verdict where dossier_id = :id and seq = :seq")
                 .param("verdict", verdict)

@@ -1,7 +1,9 @@
 package vn.lienthong.hub.national.portal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,8 +12,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param known whether the portal has the dossier at all
  * @param steps null when the answer says nothing of steps
+ * @param details whatever else it says of the dossier, under the portal's field names
  */
-public record KnownThere(boolean known, @Nullable List<Step> steps) {
+public record KnownThere(boolean known, @Nullable List<Step> steps, Map<String, String> details) {
+
+    private static final KnownThere NOTHING = new KnownThere(false, null, Map.of());
+
+    public KnownThere {
+        details = Map.copyOf(details);
+    }
 
     /** A step the portal has; who and what are empty when it does not say. */
     public record Step(String status, String at, String who, String what) {
@@ -41,17 +50,25 @@ public record KnownThere(boolean known, @Nullable List<Step> steps) {
     public static Optional<KnownThere> from(Exchange exchange, ReplyCodes codes) {
         return exchange.reply().flatMap(reply -> switch (codes.verdict(reply.code(), reply.words())) {
             case ACKED -> Optional.of(of(reply));
-            case NOT_THERE -> Optional.of(new KnownThere(false, null));
+            case NOT_THERE -> Optional.of(NOTHING);
             default -> Optional.empty();
         });
     }
 
     private static KnownThere of(Reply reply) {
         if (reply.result().isEmpty()) {
-            return new KnownThere(false, null);
+            return NOTHING;
         }
-        var steps = reply.result().getFirst().path("TienDo");
+        var dossier = reply.result().getFirst();
+        var steps = dossier.path("TienDo");
         return new KnownThere(
-                true, steps.isArray() ? steps.valueStream().map(Step::of).toList() : null);
+                true, steps.isArray() ? steps.valueStream().map(Step::of).toList() : null, texts(dossier));
+    }
+
+    private static Map<String, String> texts(JsonNode dossier) {
+        return dossier.propertyStream()
+                .filter(field -> field.getValue().isString())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, field -> field.getValue().asString()));
     }
 }

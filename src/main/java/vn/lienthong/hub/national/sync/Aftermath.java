@@ -55,7 +55,7 @@ final class Aftermath {
     private Optional<Settlement> created(Part part, Move.Create create, Answer answer) {
         var judgement = answer.deciding(part);
         switch (judgement.verdict()) {
-            case ACKED -> part.errand().detailsAcked(create.hash());
+            case ACKED -> part.errand().detailsAcked(create.hash(), true);
             case EXISTS -> {
                 metrics.repeated(1);
                 part.errand().known();
@@ -70,7 +70,7 @@ final class Aftermath {
     private Optional<Settlement> updated(Part part, Move.Update update, Answer answer) {
         var judgement = answer.deciding(part);
         switch (judgement.verdict()) {
-            case ACKED -> part.errand().detailsAcked(update.hash());
+            case ACKED -> part.errand().detailsAcked(update.hash(), false);
             case NOT_THERE -> part.errand().unknownThere();
             default -> {
                 return failed(part, answer, judgement);

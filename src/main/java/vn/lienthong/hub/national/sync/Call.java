@@ -14,11 +14,14 @@ record Call(UUID id, Request request, List<Part> parts) {
     /** A dossier's share of a call: the records from {@code first}, {@code size} of them. */
     record Part(Errand errand, Move move, int first, int size) {}
 
-    /** Puts moves into as few calls as the protocol allows: a batch is either all new or all updates. */
+    /**
+     * Puts moves into as few calls as the protocol allows: a batch is either all new or all updates. Updates travel
+     * alone: most of what they change cannot be looked up, so the reply must speak of each of them.
+     */
     static List<Call> pack(Map<Errand, Move> moves, int batch, Supplier<UUID> ids) {
         var asks = new Packing(1, ids, (codes, records) -> Request.ask(codes.getFirst()));
         var creates = new Packing(batch, ids, Request::create);
-        var updates = new Packing(batch, ids, Request::update);
+        var updates = new Packing(1, ids, Request::update);
         var steps = new Packing(Math.min(batch, 10), ids, Request::progress);
         moves.forEach((errand, move) -> {
             switch (move) {

@@ -1,63 +1,57 @@
 package vn.lienthong.hub.national.sync;
 
-import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.hub.dossier.Claim;
-import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.OutwardEvent;
 import vn.lienthong.hub.dossier.Standing;
-import vn.lienthong.hub.dossier.SyncSweep;
-import vn.lienthong.hub.dossier.SyncSweep.Unconfirmed;
+import vn.lienthong.hub.dossier.SyncConfirm;
+import vn.lienthong.hub.dossier.SyncConfirm.Unconfirmed;
+import vn.lienthong.hub.national.payload.HoSo;
+import vn.lienthong.hub.national.payload.NotSendable;
 import vn.lienthong.hub.national.payload.TienDo;
 import vn.lienthong.hub.national.portal.KnownThere;
+import vn.lienthong.hub.national.portal.ReplyCodes;
 
 /**
- * The slow second look: a batch that was acknowledged as a whole may have lost records without a word. Dossiers so
- * acknowledged are asked about one by one, within a budget; what is missing is told again.
+ * The slow second look: what was acknowledged may have been dropped without a word, steps of a batch as well as changed
+ * details. Dossiers so acknowledged are asked about one by one, within a budget; what is missing is told again.
  */
 final class Confirmation {
 
     private static final Logger log = LoggerFactory.getLogger(Confirmation.class);
 
-    private final SyncSweep ledger;
+    private final SyncConfirm ledger;
     private final Errands errands;
-    private final TienDo steps;
-    private final Sender sender;
-    private final Neighbour neighbour;
-    private final Duration settled;
+    private final Writers writers;
+    private final Questions questions;
     private final SyncMetrics metrics;
 
-    Confirmation(
-            SyncSweep ledger,
-            Errands errands,
-            TienDo steps,
-            Sender sender,
-            Neighbour neighbour,
-            Duration settled,
-            SyncMetrics metrics) {
+    Confirmation(SyncConfirm ledger, Errands errands, Writers writers, Questions questions, SyncMetrics metrics) {
         this.ledger = ledger;
         this.errands = errands;
-        this.steps = steps;
-        this.sender = sender;
-        this.neighbour = neighbour;
-        this.settled = settled;
+        this.writers = writers;
+        this.questions = questions;
         this.metrics = metrics;
     }
 
+    /** How our side says it, and how the portal's answer is read. */
+    record Writers(HoSo dossiers, TienDo steps, ReplyCodes codes) {}
+
     /** Looks at most {@code budget} dossiers up; true if one has to be told again. */
     boolean look(int budget) {
-        var rows = ledger.unconfirmed(neighbour, settled, budget);
+        var rows = ledger.unconfirmed(budget);
         if (rows.isEmpty()) {
             return false;
         }
         var looked = errands.of(rows.stream().map(Confirmation::claim).toList());
-        var answers = sender.lookUp(
-                looked.stream().map(errand -> errand.dossier().code()).toList());
+        var answers = questions.ask(looked);
         var reopened = false;
         for (int i = 0; i < answers.size(); i++) {
-            reopened |= answers.get(i).isPresent()
-                    && judge(rows.get(i), looked.get(i), answers.get(i).get());
+            var there = KnownThere.from(answers.get(i).exchange(), writers.codes());
+            reopened |= there.isPresent() && judge(rows.get(i), looked.get(i), there.get());
         }
         return reopened;
     }
@@ -65,17 +59,52 @@ final class Confirmation {
     private boolean judge(Unconfirmed row, Errand errand, KnownThere there) {
         var known = lastKnown(row, errand, there);
         if (known == row.ackedSeq()) {
-            ledger.confirm(neighbour, row);
-            return false;
+            return judgeDetails(row, errand, there);
         }
         log.warn(
                 "Dossier {}: acknowledged up to event {}, there only up to {}",
                 errand.dossier().code(),
                 row.ackedSeq(),
                 known);
-        ledger.reopen(neighbour, row, known);
+        ledger.reopen(row, known);
         metrics.reopened();
         return true;
+    }
+
+    /** Told a second time and still unlike, they are left for people: the portal writes them its own way. */
+    private boolean judgeDetails(Unconfirmed row, Errand errand, KnownThere there) {
+        var unlike = there.known() ? unlike(row, errand, there) : List.<String>of();
+        if (unlike.isEmpty()) {
+            ledger.confirm(row);
+            return false;
+        }
+        var cause = "acknowledged, but the portal shows another " + String.join(", ", unlike);
+        log.warn("Dossier {}: {}", errand.dossier().code(), cause);
+        metrics.reopened();
+        if (row.doubted()) {
+            ledger.confirmUnlike(row, cause);
+            return false;
+        }
+        ledger.reopenDetails(row, cause);
+        return true;
+    }
+
+    /** Compared only while the dossier would still be told as it was acknowledged. */
+    private List<String> unlike(Unconfirmed row, Errand errand, KnownThere there) {
+        return details(errand)
+                .filter(ours -> ours.hash().equals(row.detailsHash()))
+                .map(ours -> ours.unlike(there.details()))
+                .orElse(List.of());
+    }
+
+    private Optional<Details> details(Errand errand) {
+        try {
+            return errand.dossier()
+                    .statusAt(Integer.MAX_VALUE)
+                    .map(status -> Details.of(writers.dossiers().of(errand.dossier(), errand.served(), status)));
+        } catch (NotSendable nowIncomplete) {
+            return Optional.empty();
+        }
     }
 
     /** Two of our steps with one status and time are one step to the portal: the words are not compared here. */
@@ -86,7 +115,7 @@ final class Confirmation {
         if (there.steps() == null) {
             return row.ackedSeq();
         }
-        var has = new StepsThere(there.steps()).byMoment(errand, steps);
+        var has = new StepsThere(there.steps()).byMoment(errand, writers.steps());
         return errand.effective().stream()
                 .map(OutwardEvent::seq)
                 .filter(seq -> !has.contains(seq))

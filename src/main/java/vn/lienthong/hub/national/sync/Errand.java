@@ -103,9 +103,15 @@ final class Errand {
         singly = true;
     }
 
-    void detailsAcked(String hash) {
+    /** {@code seen} when nothing is left to look up: a dossier that was created is either there or not. */
+    void detailsAcked(String hash, boolean seen) {
         gotFurther = true;
-        standing = standing.withDetails(claim.detailsSeq(), hash);
+        standing = standing.withDetails(claim.detailsSeq(), hash, seen);
+    }
+
+    /** The newer facts look the same to the portal as those it acknowledged. */
+    void detailsUnchanged(String hash) {
+        detailsAcked(hash, standing.confirmedDetailsSeq() >= standing.ackedDetailsSeq());
     }
 
     /** The portal told which steps it has. */

@@ -1,5 +1,6 @@
 package vn.lienthong.hub.national.sync;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,6 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.national.portal.Judgement;
+import vn.lienthong.hub.national.portal.LogIn;
+import vn.lienthong.hub.national.portal.Reply;
+import vn.lienthong.hub.national.portal.Verdict;
 import vn.lienthong.hub.national.sync.Call.Part;
 import vn.lienthong.hub.platform.Seal;
 
@@ -67,6 +71,29 @@ final class Journal {
                 from jsonb_to_recordset(cast(? as jsonb)) as o(
                   dossier_id uuid, call_id uuid, started_at timestamptz, verdict text, words text)
                 where a.dossier_id = o.dossier_id and a.started_at = o.started_at and a.call_id = o.call_id""", JSON.writeValueAsString(attempts));
+    }
+
+    /** A log-in speaks of no dossier; its bytes come without password and session. */
+    void keep(LogIn login, Instant ended) {
+        var exchange = login.exchange();
+        var code = exchange.reply().map(Reply::code);
+        var verdict = code.map(number -> number == 0 ? Verdict.ACKED : Verdict.REFUSED)
+                .orElse(exchange.left() ? Verdict.UNKNOWN : Verdict.NOT_SENT);
+        jdbc.update(
+                """
+                insert into hub.calls (id, started_at, ended_at, neighbour, environment, service, request, response,
+                  http_status, error_code, verdict)
+                values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                OffsetDateTime.ofInstant(ended.minus(login.took()), ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(ended, ZoneOffset.UTC),
+                neighbour.name(),
+                neighbour.environment(),
+                LogIn.SERVICE,
+                seal.seal(login.request()),
+                sealed(exchange.body()),
+                exchange.httpStatus(),
+                code.map(String::valueOf).orElse(null),
+                verdict.name());
     }
 
     private ArrayNode attempts(List<Sent> calls) {

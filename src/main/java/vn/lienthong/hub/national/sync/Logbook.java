@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.dossier.Claim;
 import vn.lienthong.hub.dossier.Lane;
 import vn.lienthong.hub.dossier.SyncClaims;
+import vn.lienthong.hub.national.portal.LogIn;
 import vn.lienthong.hub.platform.DatabaseBreaker;
 
 /** Writes rounds down, each in one transaction: ledger rows and the record of the calls together. */
@@ -63,6 +64,24 @@ final class Logbook {
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
+        }
+    }
+
+    /** Writes questions down before they are asked outside a flight. */
+    void open(List<Journal.Sent> questions) {
+        transaction.executeWithoutResult(status -> journal.open(questions));
+    }
+
+    void close(List<Journal.Sent> questions, List<Answer> answers) {
+        transaction.executeWithoutResult(status -> journal.close(questions, answers));
+    }
+
+    /** A log-in goes on whether or not it can be written down. */
+    void loggedIn(LogIn login) {
+        try {
+            journal.keep(login, terms.clock().instant());
+        } catch (DataAccessException failure) {
+            database.failed(failure);
         }
     }
 

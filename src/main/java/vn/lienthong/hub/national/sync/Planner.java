@@ -1,18 +1,13 @@
 package vn.lienthong.hub.national.sync;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.Hold;
 import vn.lienthong.hub.dossier.OutwardEvent;
@@ -106,19 +101,16 @@ final class Planner {
         return hold(errand, reach.gap());
     }
 
-    /** The status travels as steps: a change of status alone is no change of details. */
     private @Nullable Move write(Errand errand, DossierStatus status) {
-        var record = dossiers.of(errand.dossier(), errand.served(), status);
-        var bytes = JSON.writeValueAsBytes(record);
-        var hash = hash(record.without("TrangThaiHoSo"));
+        var details = Details.of(dossiers.of(errand.dossier(), errand.served(), status));
         if (!errand.standing().knownThere()) {
-            return turn(errand, new Move.Create(bytes, hash));
+            return turn(errand, new Move.Create(details.bytes(), details.hash()));
         }
-        if (hash.equals(errand.standing().ackedDetailsHash())) {
-            errand.detailsAcked(hash);
+        if (details.hash().equals(errand.standing().ackedDetailsHash())) {
+            errand.detailsUnchanged(details.hash());
             return null;
         }
-        return turn(errand, new Move.Update(bytes, hash));
+        return turn(errand, new Move.Update(details.bytes(), details.hash()));
     }
 
     private Move progress(Errand errand, List<OutwardEvent> unsent) {
@@ -158,15 +150,6 @@ final class Planner {
 
     private static Move block(Errand errand, String cause) {
         return new Move.End(Settlement.block(errand.claim(), errand.standing(), cause));
-    }
-
-    private static String hash(ObjectNode record) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(record.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /**

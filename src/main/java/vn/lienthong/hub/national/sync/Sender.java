@@ -2,7 +2,6 @@ package vn.lienthong.hub.national.sync;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import vn.lienthong.hub.national.portal.Caller;
@@ -62,20 +61,6 @@ final class Sender {
             session.ended(token);
         }
         return answers;
-    }
-
-    /** Asks about dossiers outside any flight; empty where the answer settles nothing. */
-    List<Optional<KnownThere>> lookUp(List<String> dossiers) {
-        var token = token();
-        var answers =
-                dossiers.stream().map(Request::ask).map(ask -> call(ask.envelope(token, caller))).toList().stream()
-                        .map(CompletableFuture::join)
-                        .toList();
-        answers.stream()
-                .filter(answer -> judge.judge(List.of(""), answer).getFirst().verdict() == Verdict.SESSION_INVALID)
-                .findFirst()
-                .ifPresent(answer -> session.ended(token));
-        return answers.stream().map(answer -> KnownThere.from(answer, codes)).toList();
     }
 
     private CompletableFuture<Answer> start(Sent sent) {

@@ -20,6 +20,7 @@ import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.OutwardDossiers;
 import vn.lienthong.hub.dossier.SyncBlocked;
 import vn.lienthong.hub.dossier.SyncClaims;
+import vn.lienthong.hub.dossier.SyncConfirm;
 import vn.lienthong.hub.dossier.SyncReport;
 import vn.lienthong.hub.dossier.SyncSweep;
 import vn.lienthong.hub.national.payload.Catalogue;
@@ -65,10 +66,13 @@ public final class Workers {
         var sender = new Sender(
                 side.portal(), side.session(), side.caller(), words.replies(), settings.calls(), store.clock());
         var errands = new Errands(new OutwardDossiers(store.jdbc()), store.catalogue());
-        var planner = new Planner(new HoSo(words.payload()), steps, schedule, settings.gapHold(), store.clock());
+        var dossiers = new HoSo(words.payload());
+        var planner = new Planner(dossiers, steps, schedule, settings.gapHold(), store.clock());
         var aftermath = new Aftermath(words.replies(), steps, schedule, metrics);
         var rounds = new Rounds(planner, aftermath, sender, terms);
-        var flights = new Flights(store.logbook(terms), errands, rounds, sender, metrics, terms);
+        var logbook = store.logbook(terms);
+        side.session().listen(logbook::loggedIn);
+        var flights = new Flights(logbook, errands, rounds, sender, metrics, terms);
         var sweep = new SyncSweep(store.jdbc(), store.clock());
         dispatch = new Dispatch(
                 flights,
@@ -78,7 +82,12 @@ public final class Workers {
                 store.database(),
                 new Dispatch.Pace(settings.claim(), settings.flights(), settings.linger(), settings.tick()));
         sweeper = new Sweeper(sweep, neighbour, breaker, dispatch::wake);
-        confirmation = new Confirmation(sweep, errands, steps, sender, neighbour, settings.confirmAfter(), metrics);
+        confirmation = new Confirmation(
+                new SyncConfirm(store.jdbc(), store.clock(), neighbour, settings.confirmAfter()),
+                errands,
+                new Confirmation.Writers(dossiers, steps, words.replies()),
+                new Questions(logbook, sender, terms),
+                metrics);
         depths = new Depths(new SyncReport(store.jdbc()), neighbour, breaker, store.meters(), store.clock());
     }
 

@@ -3,6 +3,7 @@ package vn.lienthong.hub.national.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,59 @@ class WorkersTest {
         assertThat(rig.portal().report().path("duplicateSteps").asInt()).isZero();
     }
 
+    @Test
+    void losesNoChangeOfDetailsToAPortalThatDropsEverySecondRecord() {
+        var dossiers = new ArrayList<UUID>();
+        each(number -> dossiers.add(rig.register().dossier(code(number), 1, 2)));
+        settles();
+        rig.portal().misbehaves("{\"mode\":\"silent-partial\"}");
+        dossiers.forEach(dossier -> rig.register().details(dossier, "summary", "Nội dung mới"));
+        settles();
+
+        each(number -> assertThat(told(code(number), "TrichYeuHoSo")).isEqualTo("Nội dung mới"));
+    }
+
+    @Test
+    void tellsADueDateAgainThatThePortalTookAndDidNotKeep() {
+        var dossier = rig.register().dossier(code(1), 1, 2);
+        settles();
+        rig.portal().misbehaves("{\"mode\":\"silent-loss\",\"count\":1}");
+        rig.register().due(dossier, Instant.parse("2026-10-01T02:15:00Z"));
+        settles();
+
+        assertThat(told(code(1), "NgayHenTra")).isEqualTo("20261001091500");
+        assertThat(rig.meters()
+                        .counter("lienthong.reopened", "neighbour", "national")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void leavesDetailsToPeopleThatThePortalShowsItsOwnWay() {
+        var dossier = rig.register().dossier(code(1), 1, 2);
+        settles();
+        rig.portal().misbehaves("{\"mode\":\"silent-loss\"}");
+        rig.register().due(dossier, Instant.parse("2026-10-01T02:15:00Z"));
+        settles();
+
+        assertThat(cause(dossier)).isEqualTo("acknowledged, but the portal shows another NgayHenTra");
+    }
+
+    @Test
+    void cannotSeeALostChangeOfAFieldThatThePortalDoesNotAnswer() {
+        var dossier = rig.register().dossier(code(1), 1, 2);
+        settles();
+        rig.portal().misbehaves("{\"mode\":\"silent-loss\",\"count\":1}");
+        rig.register().details(dossier, "summary", "Nội dung mới");
+        settles();
+
+        assertThat(told(code(1), "TrichYeuHoSo")).isEqualTo("Đề nghị công nhận văn bằng");
+    }
+
+    private String told(String code, String field) {
+        return rig.portal().dossier(code).path("dossier").path(field).asString();
+    }
+
     private void awaitAcked(List<UUID> dossiers, int seq) {
         await().atMost(SyncRig.patience())
                 .until(() -> dossiers.stream().allMatch(dossier -> ackedSeq(dossier) >= seq - 1));
@@ -175,7 +229,7 @@ class WorkersTest {
                 .until(() -> rig.jdbc().sql("""
                         select count(*) from hub.sync
                         where state <> 'IDLE' or next_attempt_at is not null or acked_seq < last_seq
-                           or confirmed_seq < acked_seq""").query(Long.class).single().equals(0L));
+                           or confirmed_seq < acked_seq or confirmed_details_seq < acked_details_seq""").query(Long.class).single().equals(0L));
     }
 
     private int ackedSeq(UUID dossier) {

@@ -1,0 +1,46 @@
+package vn.lienthong.hub.national.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A dossier's record as it is told, and the hash by which a change is seen. */
+record Details(ObjectNode record, String hash) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String STATUS = "TrangThaiHoSo";
+
+    /** The status travels as steps: a change of status alone is no change of details. */
+    static Details of(ObjectNode record) {
+        return new Details(record, hash(record.deepCopy().without(STATUS)));
+    }
+
+    byte[] bytes() {
+        return JSON.writeValueAsBytes(record);
+    }
+
+    /** Fields of ours that the portal answers with another value; what it does not answer cannot be compared. */
+    List<String> unlike(Map<String, String> answered) {
+        return answered.entrySet().stream()
+                .filter(field -> !field.getKey().equals(STATUS) && record.has(field.getKey()))
+                .filter(field -> !Objects.equals(record.path(field.getKey()).asString(""), field.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static String hash(ObjectNode record) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(record.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
