@@ -31,7 +31,7 @@ public record PayloadRules(
             throw new IllegalStateException(
                     "config/national.yaml, codes: %s has no entry for %s".formatted(field, word));
         }
-        return Optional.ofNullable(list.get(word.name()));
+        return Optional.ofNullable(list.get(word.name())).filter(code -> !code.isBlank());
     }
 
     /** Cut by characters as people count them, so that no accent or pair is torn. */
