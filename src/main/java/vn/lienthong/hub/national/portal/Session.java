@@ -60,7 +60,7 @@ public final class Session {
             var ours = shared.mayLogIn();
             var found = shared.find();
             if (ours || found.isPresent()) {
-                found.filter(token -> ours).ifPresent(shared::keep);
+                found.filter(theirs -> ours).ifPresent(shared::keep);
                 return found;
             }
             LockSupport.parkNanos(GLANCE.toNanos());
