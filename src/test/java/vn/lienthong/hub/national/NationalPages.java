@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
@@ -26,7 +27,8 @@ import vn.lienthong.standin.StandInOptions;
 /** A whole hub before a stand-in of its own, and whoever asks it over HTTP. */
 final class NationalPages implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final HubHome home = RealParts.shared().freshHome();
     private final StandIn standIn;
@@ -52,19 +54,18 @@ final class NationalPages implements AutoCloseable {
     record Answer(int status, JsonNode body) {}
 
     Answer gets(String principal, String path) {
-        return send(principal, HttpRequest.newBuilder(uri(path)).GET());
+        return send(principal, request(path).GET());
     }
 
     Answer posts(String principal, String path, String body) {
         return send(
                 principal,
-                HttpRequest.newBuilder(uri(path))
-                        .setHeader("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+                request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + hub.port() + path);
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.port() + path))
+                .timeout(Duration.ofSeconds(30));
     }
 
     private Answer send(String principal, HttpRequest.Builder request) {
