@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -135,7 +136,7 @@ class TellsGoldenPairsTest {
     private OutwardDossier dossier(String sender, JsonNode said) {
         var facts = JSON.treeToValue(said.path("facts"), DossierFacts.class);
         var day = LocalDate.ofInstant(reception(facts), ZONE);
-        var procedure = catalog.procedures().resolve(facts.procedure(), day);
+        var procedure = catalog.procedures().resolve(Objects.requireNonNull(facts.procedure()), day);
         var status = said.path("status");
         return new OutwardDossier(
                 new UUID(0, 1),
@@ -204,7 +205,7 @@ class TellsGoldenPairsTest {
     record Case(Path normalised) {
 
         String sender() {
-            return normalised.getParent().getFileName().toString();
+            return FOLDER.relativize(normalised).getName(0).toString();
         }
 
         List<JsonNode> dossiers() {
