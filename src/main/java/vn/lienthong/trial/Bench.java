@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
  * Measures the hub beside the raw limits of its parts, interleaved in one run, and writes the table and the figures.
  *
  * <p>Usage: {@code bench [--quick] [--out DIR] [--mocks DIR]}. Everything runs on loopback, client included, so only
- * the ratios of one run compare.
+ * the ratios of one run compare. {@code bench --only intake|end-to-end|tracking [--seconds N]} keeps one path busy to be
+ * profiled and writes nothing.
  */
 public final class Bench {
 
@@ -45,11 +46,16 @@ public final class Bench {
 
     private void run() throws Exception {
         figures.readySeconds = hub.start().toMillis() / 1000.0;
+        say("ready in %.1f s", figures.readySeconds);
         TimeUnit.SECONDS.sleep(5);
         figures.idleMegabytes = residentMegabytes(hub.pid());
         try (hub;
                 Children children = new Children()) {
             HubLoad load = new HubLoad(hub.installation(), Path.of(options.text("mocks", "mocks")), CONCURRENCY);
+            if (options.has("only")) {
+                busy(load, options.text("only", ""), Duration.ofSeconds(options.number("seconds", 60)));
+                return;
+            }
             EchoLoad echo = new EchoLoad(children.startEcho(), load.typicalBody(), CONCURRENCY);
             RawStandIn standIn = new RawStandIn(hub.installation());
             RawCommit commit = new RawCommit(
@@ -79,6 +85,19 @@ public final class Bench {
             figures.commitsPerDossier = load.commitsPerDossier(window.dividedBy(2));
         }
         Report.write(figures, Path.of(options.text("out", "bench/results")), options.has("quick"));
+    }
+
+    private static void busy(HubLoad load, String path, Duration time) throws IOException, InterruptedException {
+        double perSecond = switch (path) {
+            case "intake" -> load.intake(time).perSecond();
+            case "end-to-end" -> load.endToEnd(time);
+            case "tracking" -> {
+                load.endToEnd(Duration.ofSeconds(10));
+                yield load.tracking(time).perSecond();
+            }
+            default -> throw new IllegalArgumentException("there is no path " + path);
+        };
+        say("%s: %.0f/s", path, perSecond);
     }
 
     private static long residentMegabytes(long pid) throws IOException {

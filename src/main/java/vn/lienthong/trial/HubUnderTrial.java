@@ -17,6 +17,8 @@ final class HubUnderTrial implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     /** Any free port, kept over restarts. */
     private static final String ANY = "0";
+    /** Where the scripts give no others. */
+    private static final String OPTIONS = "--enable-native-access=ALL-UNNAMED -Dio.netty.noUnsafe=false -Xmx1g";
 
     private final Path data;
     private final Installation installation;
@@ -55,13 +57,11 @@ final class HubUnderTrial implements AutoCloseable {
     }
 
     private static List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dio.netty.noUnsafe=false",
-                "-Xmx1g"));
-        Optional.ofNullable(System.getenv("LIENTHONG_TRIAL_JVM"))
-                .ifPresent(flags -> command.addAll(List.of(flags.split(" "))));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String options =
+                Optional.ofNullable(System.getenv("LIENTHONG_TRIAL_JVM")).orElse(OPTIONS);
+        command.addAll(List.of(options.strip().split(" +")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "vn.lienthong.LienThong"));
         return command;
     }

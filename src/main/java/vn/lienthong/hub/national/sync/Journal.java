@@ -58,7 +58,7 @@ final class Journal {
 
     void close(List<Sent> calls, List<Answer> answers) {
         var rows = new java.util.ArrayList<Object[]>();
-        var attempts = JSON.createArrayNode();
+        var attempts = new java.util.ArrayList<Object[]>();
         for (int i = 0; i < calls.size(); i++) {
             rows.add(outcome(calls.get(i), answers.get(i)));
             verdicts(attempts, calls.get(i), answers.get(i));
@@ -66,11 +66,10 @@ final class Journal {
         jdbc.batchUpdate("""
                 update hub.calls set ended_at = ?, response = ?, http_status = ?, error_code = ?, verdict = ?
                 where id = ? and started_at = ?""", rows);
-        jdbc.update("""
-                update hub.attempts a set verdict = o.verdict, words = o.words
-                from jsonb_to_recordset(cast(? as jsonb)) as o(
-                  dossier_id uuid, call_id uuid, started_at timestamptz, verdict text, words text)
-                where a.dossier_id = o.dossier_id and a.started_at = o.started_at and a.call_id = o.call_id""", JSON.writeValueAsString(attempts));
+        // Row by row: a join with the whole set would be planned for an empty month and read the full one.
+        jdbc.batchUpdate("""
+                update hub.attempts set verdict = ?, words = ?
+                where dossier_id = ? and started_at = ? and call_id = ?""", attempts);
     }
 
     /** A log-in speaks of no dossier; its bytes come without password and session. */
@@ -139,15 +138,16 @@ final class Journal {
         return verdicts.size() == 1 ? verdicts.getFirst().name() : "MIXED";
     }
 
-    private static void verdicts(ArrayNode rows, Sent sent, Answer answer) {
+    private static void verdicts(List<Object[]> rows, Sent sent, Answer answer) {
         for (Part part : sent.call().parts()) {
             var judgement = answer.deciding(part);
-            rows.addObject()
-                    .put("dossier_id", part.errand().claim().dossierId().toString())
-                    .put("call_id", sent.call().id().toString())
-                    .put("started_at", sent.startedAt().toString())
-                    .put("verdict", judgement.verdict().name())
-                    .put("words", cut(judgement.words()));
+            rows.add(new Object[] {
+                judgement.verdict().name(),
+                cut(judgement.words()),
+                part.errand().claim().dossierId(),
+                sent.startedAt(),
+                sent.call().id()
+            });
         }
     }
 
