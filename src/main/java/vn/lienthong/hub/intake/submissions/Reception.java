@@ -1,8 +1,10 @@
 package vn.lienthong.hub.intake.submissions;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.catalog.Sender;
@@ -25,6 +27,7 @@ class Reception {
     private final Registrar registrar;
     private final Settlement settlement;
     private final Splitter splitter;
+    private final WakeUps wakeUps;
 
     Reception(
             Senders senders,
@@ -32,17 +35,19 @@ class Reception {
             Contents contents,
             Registrar registrar,
             Settlement settlement,
-            Splitter splitter) {
+            Splitter splitter,
+            WakeUps wakeUps) {
         this.senders = senders;
         this.normaliser = normaliser;
         this.contents = contents;
         this.registrar = registrar;
         this.settlement = settlement;
         this.splitter = splitter;
+        this.wakeUps = wakeUps;
     }
 
     /** Fails with {@link org.springframework.dao.DuplicateKeyException}, changing nothing, when the submission was kept before. */
-    Followup receive(Submission submission, CamelContext camel) {
+    Iterator<Message> receive(Submission submission, CamelContext camel) {
         Optional<Sender> sender = senders.find(submission.sender());
         if (sender.isEmpty()) {
             return end(submission, 0, Registrar.unknownSender(submission.sender()));
@@ -54,17 +59,17 @@ class Reception {
         }
     }
 
-    private Followup read(Submission submission, Sender sender, CamelContext camel) {
+    private Iterator<Message> read(Submission submission, Sender sender, CamelContext camel) {
         Decoded decoded = normaliser.decode(sender, contents.of(submission), submission.contentType());
         boolean ours = true;
         try {
             JsonNode first = decoded.next();
             if (!decoded.hasNext()) {
-                return register(submission, sender, first, camel);
+                return register(submission, sender, first);
             }
             Splitting numbers = splitter.begin(submission, sender, decoded, first);
             ours = false;
-            return new Followup(new RecordMessages(camel, submission, numbers), List.of());
+            return new RecordMessages(camel, submission, numbers);
         } finally {
             if (ours) {
                 decoded.close();
@@ -72,7 +77,7 @@ class Reception {
         }
     }
 
-    private Followup register(Submission submission, Sender sender, JsonNode record, CamelContext camel) {
+    private Iterator<Message> register(Submission submission, Sender sender, JsonNode record) {
         long version = sender.configVersion();
         Normalised said = normaliser.normalise(sender, record, version);
         Ending ending = settlement.settle(
@@ -80,11 +85,14 @@ class Reception {
                 Progress.State.SPLIT,
                 version,
                 () -> registrar.register(submission, sender, version, 1, said));
-        return Followup.of(ending.wake(), camel, submission.correlationId());
+        if (ending.wake()) {
+            wakeUps.owe();
+        }
+        return Collections.emptyIterator();
     }
 
-    private Followup end(Submission submission, long configVersion, Ending ending) {
+    private Iterator<Message> end(Submission submission, long configVersion, Ending ending) {
         settlement.settle(submission, Progress.State.UNDECODABLE, configVersion, () -> ending);
-        return Followup.NOTHING;
+        return Collections.emptyIterator();
     }
 }

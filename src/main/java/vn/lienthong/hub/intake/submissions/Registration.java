@@ -2,7 +2,6 @@ package vn.lienthong.hub.intake.submissions;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,6 +23,7 @@ class Registration {
     private final RecordTable records;
     private final TransactionTemplate transaction;
     private final Tally tally;
+    private final WakeUps wakeUps;
 
     Registration(
             Senders senders,
@@ -31,29 +31,32 @@ class Registration {
             Registrar registrar,
             RecordTable records,
             TransactionTemplate transaction,
-            Tally tally) {
+            Tally tally,
+            WakeUps wakeUps) {
         this.senders = senders;
         this.reader = reader;
         this.registrar = registrar;
         this.records = records;
         this.transaction = transaction;
         this.tally = tally;
+        this.wakeUps = wakeUps;
     }
 
     /** What the transaction found and did; without an ending the record had ended before. */
     private record Done(TakenRecord taken, Optional<Ending> ending) {}
 
-    Followup register(RecordKey key, CamelContext camel) {
+    void register(RecordKey key) {
         Optional<Done> done = Objects.requireNonNull(transaction.execute(
                 status -> records.take(key).map(taken -> new Done(taken, end(taken)))));
         if (done.isEmpty()) {
             log.warn("No record {} of receipt {} is kept; its message is dropped", key.no(), key.receipt());
-            return Followup.NOTHING;
+            return;
         }
         TakenRecord taken = done.get().taken();
         done.get().ending().ifPresent(ending -> count(taken, ending));
-        boolean wake = done.get().ending().map(Ending::wake).orElse(taken.changed());
-        return Followup.of(wake, camel, taken.submission().correlationId());
+        if (done.get().ending().map(Ending::wake).orElse(taken.changed())) {
+            wakeUps.owe();
+        }
     }
 
     private Optional<Ending> end(TakenRecord taken) {

@@ -1,8 +1,9 @@
 package vn.lienthong.hub.intake.submissions;
 
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
@@ -17,30 +18,33 @@ class Repetition {
     private final RecordTable records;
     private final Splitter splitter;
     private final Settlement settlement;
+    private final WakeUps wakeUps;
 
     Repetition(
             Senders senders,
             SubmissionTable submissions,
             RecordTable records,
             Splitter splitter,
-            Settlement settlement) {
+            Settlement settlement,
+            WakeUps wakeUps) {
         this.senders = senders;
         this.submissions = submissions;
         this.records = records;
         this.splitter = splitter;
         this.settlement = settlement;
+        this.wakeUps = wakeUps;
     }
 
-    Followup of(Submission submission, Issued issued, CamelContext camel) {
+    Iterator<Message> of(Submission submission, Issued issued, CamelContext camel) {
         if (!issued.bodyHash().equals(submission.bodyHash())) {
             settlement.conflict(submission, 0);
-            return Followup.NOTHING;
+            return Collections.emptyIterator();
         }
         Kept kept = submissions.find(submission.receipt(), issued.acceptedAt());
-        boolean wake = records.anyChanged(kept.submission());
-        return new Followup(
-                new RecordMessages(camel, kept.submission(), unfinished(kept)),
-                wake ? List.of(Messages.nudge(camel, submission.correlationId())) : List.of());
+        if (records.anyChanged(kept.submission())) {
+            wakeUps.owe();
+        }
+        return new RecordMessages(camel, kept.submission(), unfinished(kept));
     }
 
     private Iterator<Integer> unfinished(Kept kept) {

@@ -1,5 +1,6 @@
 package vn.lienthong.hub.intake.submissions;
 
+import java.util.Iterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.dao.DuplicateKeyException;
@@ -9,7 +10,7 @@ import vn.lienthong.hub.platform.HybridClock;
 
 /**
  * The two steps from a queue to the register, as {@code routes/templates} calls them. Each does the database's part and
- * says what the route must send before it acknowledges; each may run again after a crash.
+ * says what the route must send on its own session before it acknowledges; each may run again after a crash.
  */
 @Component("submissions")
 public class Submissions {
@@ -35,8 +36,12 @@ public class Submissions {
         this.clock = clock;
     }
 
-    /** Step 1: keeps a submission, reads it and registers its only record, or keeps its records for step 2. */
-    public Followup receive(Exchange exchange) {
+    /**
+     * Step 1: keeps a submission, reads it and registers its only record, or keeps its records for step 2.
+     *
+     * @return a message per record still to be registered; asking for the next may commit the next few hundred
+     */
+    public Iterator<Message> receive(Exchange exchange) {
         Message message = exchange.getMessage();
         Submission submission = Messages.submission(message, clock);
         if (message.getHeader(REDELIVERED, false, Boolean.class) || Messages.asksToReadOn(message)) {
@@ -54,7 +59,7 @@ public class Submissions {
     }
 
     /** Step 2: registers one kept record. */
-    public Followup registerRecord(Exchange exchange) {
-        return registration.register(Messages.recordKey(exchange.getMessage()), exchange.getContext());
+    public void registerRecord(Exchange exchange) {
+        registration.register(Messages.recordKey(exchange.getMessage()));
     }
 }

@@ -2,10 +2,14 @@ package vn.lienthong.hub.intake.submissions;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.lienthong.hub.intake.Outcomes;
 
 /** Counts records per sender as they are accepted and end, once the database has committed, and tells a waiting door. */
@@ -13,11 +17,12 @@ import vn.lienthong.hub.intake.Outcomes;
 class Tally {
 
     private final MeterRegistry meters;
-    private final ObjectProvider<Outcomes> waiting;
+    private final SingletonSupplier<List<Outcomes>> waiting;
+    private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
 
     Tally(MeterRegistry meters, ObjectProvider<Outcomes> waiting) {
         this.meters = meters;
-        this.waiting = waiting;
+        this.waiting = SingletonSupplier.of(() -> waiting.stream().toList());
     }
 
     void accepted(String sender, int records) {
@@ -25,15 +30,21 @@ class Tally {
     }
 
     void ended(String sender, Ending ending) {
-        counter(ending.state().name().toLowerCase(Locale.ROOT), sender).increment();
+        counter(ending.state().name(), sender).increment();
     }
 
     /** Every record of the submission has ended. */
     void settled(UUID receipt) {
-        waiting.forEach(outcomes -> outcomes.settled(receipt));
+        waiting.obtain().forEach(outcomes -> outcomes.settled(receipt));
     }
 
     private Counter counter(String what, String sender) {
-        return Counter.builder("lienthong.intake." + what).tag("sender", sender).register(meters);
+        return counters.computeIfAbsent(
+                new Key(what, sender),
+                key -> Counter.builder("lienthong.intake." + what.toLowerCase(Locale.ROOT))
+                        .tag("sender", sender)
+                        .register(meters));
     }
+
+    private record Key(String what, String sender) {}
 }
