@@ -69,6 +69,14 @@ public record HubClient(String url, String key) {
         return pushes(sender, body, Map.of());
     }
 
+    /** Pushes a CSV file and does not wait for what becomes of it. */
+    public Answer uploads(String sender, String file) {
+        return send(request("/api/v1/senders/" + sender + "/submissions")
+                        .setHeader("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString(file)))
+                .is(202);
+    }
+
     public Answer gets(String path) {
         return gets(path, "*/*");
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.infra.PartAddresses.Broker;
 
 /** An Artemis in a process of its own, so that it can be killed as a machine is: without a word. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
 
     private static final String READY = "READY";
 
@@ -20,18 +20,18 @@ final class BrokerProcess implements AutoCloseable {
     private final int port;
     private @Nullable Process process;
 
-    BrokerProcess(Path folder) throws IOException {
+    public BrokerProcess(Path folder) throws IOException {
         this.folder = folder;
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
     }
 
-    Broker address() {
+    public Broker address() {
         return new Broker("tcp://127.0.0.1:" + port, "hub", "hub");
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx256m",
@@ -51,7 +51,7 @@ final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }

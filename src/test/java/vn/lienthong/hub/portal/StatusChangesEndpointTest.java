@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,8 +102,8 @@ class StatusChangesEndpointTest {
         hub.as(LandSystem.ID).gets(FEED).is(403);
     }
 
-    private String readToTheEnd(String since, List<String> codes) {
-        String cursor = since;
+    private String readToTheEnd(@Nullable String since, List<String> codes) {
+        @Nullable String cursor = since;
         JsonNode page;
         do {
             page = portal.gets(FEED + "?limit=7" + (cursor == null ? "" : "&since=" + cursor))
