@@ -39,6 +39,15 @@ class ApiPagesEndpointTest {
         assertThat(mapped()).containsExactlyElementsOf(described);
     }
 
+    /** A comma ends an unquoted text of the YAML file, and what follows becomes a name without a value. */
+    @Test
+    void losesNoWordsOfTheDescription() {
+        JsonNode openApi = anybody.gets("/openapi.json").is(200).json();
+
+        assertThat(openApi.findValues("description")).hasSizeGreaterThan(20);
+        assertThat(openApi.toString()).doesNotContain(":null");
+    }
+
     @Test
     void publishesTheSchemaOfTheCanonicalDossier() {
         HubClient.Answer schema = anybody.gets("/schemas/dossier-1.json").is(200);
