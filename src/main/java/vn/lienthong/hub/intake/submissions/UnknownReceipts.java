@@ -16,10 +16,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.platform.QueueDepths;
 
 /**
- * Receipts of ours that somebody asked about and the register does not know. After fifteen minutes without an answer
- * each is an alarm: a submission we confirmed may be lost.
+ * Receipts of ours that somebody asked about and the register does not know. After fifteen minutes, and with nothing
+ * left in the sender's queue, each is an alarm: a submission we confirmed may be lost.
  */
 @Component
 class UnknownReceipts {
@@ -29,15 +30,18 @@ class UnknownReceipts {
     private static final int REMEMBERED = 10_000;
 
     private final JdbcClient db;
+    private final DoorQueues queues;
     private final Clock clock;
     private final Map<UUID, Instant> firstAsked = new ConcurrentHashMap<>();
     private final AtomicInteger overdue = new AtomicInteger();
 
-    UnknownReceipts(JdbcClient db, Clock clock, MeterRegistry meters) {
+    UnknownReceipts(JdbcClient db, DoorQueues queues, Clock clock, MeterRegistry meters) {
         this.db = db;
+        this.queues = queues;
         this.clock = clock;
         Gauge.builder("lienthong.intake.receipts.unknown", overdue, AtomicInteger::get)
-                .description("Valid receipts asked for that the register has not known for 15 minutes")
+                .description(
+                        "Valid receipts unknown to the register for 15 minutes while their queue is empty: an alarm")
                 .register(meters);
     }
 
@@ -52,15 +56,21 @@ class UnknownReceipts {
     void look() {
         try {
             firstAsked.keySet().removeAll(known());
-        } catch (DataAccessException unanswered) {
+            tell(late());
+        } catch (DataAccessException | QueueDepths.BrokerUnreachable unanswered) {
             log.debug("Unknown receipts not checked", unanswered);
-            return;
         }
+    }
+
+    private int late() {
         Instant before = clock.instant().minus(ALARM_AFTER);
-        long late = firstAsked.values().stream()
-                .filter(asked -> asked.isBefore(before))
+        return (int) firstAsked.entrySet().stream()
+                .filter(asked -> asked.getValue().isBefore(before) && queues.empty(asked.getKey()))
                 .count();
-        overdue.set((int) late);
+    }
+
+    private void tell(int late) {
+        overdue.set(late);
         if (late > 0) {
             log.error("{} valid receipts have been unknown to the register for 15 minutes", late);
         }
