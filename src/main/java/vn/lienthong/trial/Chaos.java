@@ -19,14 +19,17 @@ import java.util.stream.Stream;
  * Pushes mixed records into a hub of its own while killing ({@code -9}) the hub, PostgreSQL, Redis and the stand-in in
  * turn, waits until everything has drained and says what was lost, duplicated or reordered.
  *
- * <p>Usage: {@code chaos [--dossiers N] [--kills K] [--seconds-between S] [--seed X] [--keep] [--mocks DIR]}. Exit
- * status 0 only if the last three figures of the verdict are 0 and everything drained.
+ * <p>Usage: {@code chaos [--dossiers N] [--kills K] [--seconds-between S] [--seed X] [--keep] [--mocks DIR]}, or {@code
+ * chaos [--dossiers N] --away PART --seconds S} to keep one part away for that long while the pushes go on: no message
+ * may then be delivered more than three times. Exit status 0 only if the last three figures of the verdict are 0 and
+ * everything drained.
  */
 public final class Chaos {
 
     private static final List<String> CHILDREN = List.of("postgres", "redis", "stand-in");
     private static final Duration DRAIN_LIMIT = Duration.ofMinutes(10);
     private static final int STORIES_AT_ONCE = 24;
+    private static final int MOST_DELIVERIES = 3;
 
     private final Options options;
     private final HubUnderTrial hub;
@@ -68,7 +71,11 @@ public final class Chaos {
             ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
             Instant from = Instant.now();
             tellStories(tellers);
-            killInTurn();
+            if (options.has("away")) {
+                keepAway(options.text("away", ""));
+            } else {
+                killInTurn();
+            }
             tellers.shutdown();
             if (!tellers.awaitTermination(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 say("not everything could be pushed within %s", DRAIN_LIMIT);
@@ -88,8 +95,7 @@ public final class Chaos {
         long wanted = options.number("dossiers", 500);
         OffsetDateTime runStart = Telling.vietnamNow();
         Semaphore atOnce = new Semaphore(STORIES_AT_ONCE);
-        Duration pace = Duration.ofMillis(
-                options.number("kills", 4) * options.number("seconds-between", 6) * 1000 / Math.max(1, wanted));
+        Duration pace = trouble().dividedBy(Math.max(1, wanted));
         tellers.submit(() -> {
             for (long serial = 1; serial <= wanted; ) {
                 Story story = stories.get(random.nextInt(stories.size()));
@@ -141,11 +147,35 @@ public final class Chaos {
         }
     }
 
+    /** How long things go wrong; the pushes are spread over it. */
+    private Duration trouble() {
+        return options.has("away")
+                ? away()
+                : Duration.ofSeconds(options.number("kills", 4) * options.number("seconds-between", 6));
+    }
+
+    private Duration away() {
+        return Duration.ofSeconds(options.number("seconds", 60));
+    }
+
+    private void keepAway(String part) throws IOException, InterruptedException {
+        TimeUnit.SECONDS.sleep(options.number("seconds-between", 6));
+        new Outage(hub, part).last(away());
+        say("kept %s away for %d s", part, away().toSeconds());
+    }
+
     private boolean judge() throws Exception {
         Verdict verdict = Verdict.await(hub.installation(), pusher.accepted(), DRAIN_LIMIT);
         verdict.findings().forEach(finding -> say("%s", finding));
+        boolean calm = !options.has("away") || deliveredSeldom();
         System.out.println(verdict.line());
-        return verdict.clean();
+        return verdict.clean() && calm;
+    }
+
+    private boolean deliveredSeldom() throws IOException, InterruptedException {
+        double most = new Outage(hub, "").mostDeliveries().orElse(Double.POSITIVE_INFINITY);
+        say("most deliveries of one message: %.0f", most);
+        return most <= MOST_DELIVERIES;
     }
 
     private static void deleteAll(Path folder) throws IOException {

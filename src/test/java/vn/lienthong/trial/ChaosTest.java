@@ -18,4 +18,12 @@ class ChaosTest {
                 new String[] {"--dossiers", "80", "--kills", "4", "--seconds-between", "4", "--seed", "7"});
         assertThat(Chaos.run(small, data)).isTrue();
     }
+
+    @Test
+    void keepsPushesOnTheBrokerWhilePostgreSqlIsAway() throws Exception {
+        Options outage = Options.parse(new String[] {
+            "--dossiers", "60", "--away", "postgres", "--seconds", "20", "--seconds-between", "2", "--seed", "11"
+        });
+        assertThat(Chaos.run(outage, data)).isTrue();
+    }
 }

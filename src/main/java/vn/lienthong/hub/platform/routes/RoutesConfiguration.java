@@ -37,13 +37,13 @@ class RoutesConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration routes(HubHome home, DatabaseBreaker breaker) {
+    CamelContextConfiguration routes(HubHome home, DatabaseBreaker breaker, Deliveries deliveries) {
         return new CamelContextConfiguration() {
 
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerBuilder());
-                context.addRoutePolicyFactory((camel, id, route) -> new TransactedRoutePolicy(breaker));
+                context.addRoutePolicyFactory((camel, id, route) -> new TransactedRoutePolicy(breaker, deliveries));
                 new RouteFolder(home.routes()).load(context);
             }
 

@@ -15,9 +15,11 @@ import vn.lienthong.hub.platform.DatabaseBreaker;
 class TransactedRoutePolicy extends RoutePolicySupport {
 
     private final DatabaseBreaker breaker;
+    private final Deliveries deliveries;
 
-    TransactedRoutePolicy(DatabaseBreaker breaker) {
+    TransactedRoutePolicy(DatabaseBreaker breaker, Deliveries deliveries) {
         this.breaker = breaker;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -26,6 +28,7 @@ class TransactedRoutePolicy extends RoutePolicySupport {
         if (correlationId != null) {
             MDC.put(Correlation.KEY, correlationId);
         }
+        deliveries.seen(exchange.getMessage());
     }
 
     @Override
