@@ -40,7 +40,7 @@ class Timeline {
                           union all
                           select coalesce(c.ended_at, c.started_at), 3, c.neighbour,
                                  c.service || ' ' || coalesce(a.verdict, 'no answer yet'),
-                                 concat_ws(', ', c.environment, 'code ' || c.error_code, a.words), null
+                                 concat_ws(', ', c.environment, 'code ' || c.error_code, a.words), a.correlation_id
                             from hub.attempts a
                             join hub.calls c on c.id = a.call_id and c.started_at = a.started_at
                            where a.dossier_id = :dossier

@@ -47,7 +47,8 @@ public class OutwardDossiers {
             return Map.of();
         }
         return jdbc.sql("""
-                        select dossier_id, seq, status, verdict, order_at, recorded_at, officer, officer_title, unit, note
+                        select dossier_id, seq, status, verdict, order_at, recorded_at, officer, officer_title, unit, note,
+                               correlation_id
                         from hub.events
                         where dossier_id = any(cast(:ids as uuid[])) and kind = 'STATUS' and recorded_at >= :since
                         order by seq""")
@@ -76,7 +77,8 @@ public class OutwardDossiers {
                 row.getString("officer"),
                 row.getString("officer_title"),
                 row.getString("unit"),
-                row.getString("note"));
+                row.getString("note"),
+                row.getString("correlation_id"));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -13,7 +13,8 @@ public record OutwardEvent(
         @Nullable String officer,
         @Nullable String officerTitle,
         @Nullable String unit,
-        @Nullable String note) {
+        @Nullable String note,
+        String correlationId) {
 
     public boolean effective() {
         return verdict.effective();

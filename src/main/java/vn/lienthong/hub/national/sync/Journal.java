@@ -3,12 +3,14 @@ package vn.lienthong.hub.national.sync;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import vn.lienthong.hub.dossier.Neighbour;
+import vn.lienthong.hub.dossier.OutwardEvent;
 import vn.lienthong.hub.national.portal.Judgement;
 import vn.lienthong.hub.national.portal.LogIn;
 import vn.lienthong.hub.national.portal.Reply;
@@ -48,9 +50,10 @@ final class Journal {
                         })
                         .toList());
         jdbc.update("""
-                insert into hub.attempts (dossier_id, call_id, started_at, neighbour, step, seqs)
+                insert into hub.attempts (dossier_id, call_id, started_at, neighbour, step, seqs, correlation_id)
                 select * from jsonb_to_recordset(cast(? as jsonb)) as a(
-                  dossier_id uuid, call_id uuid, started_at timestamptz, neighbour text, step text, seqs int[])""", JSON.writeValueAsString(attempts(calls)));
+                  dossier_id uuid, call_id uuid, started_at timestamptz, neighbour text, step text, seqs int[],
+                  correlation_id text)""", JSON.writeValueAsString(attempts(calls)));
     }
 
     /** A call as it leaves. */
@@ -104,6 +107,7 @@ final class Journal {
                         .put("call_id", sent.call().id().toString())
                         .put("started_at", sent.startedAt().toString())
                         .put("neighbour", neighbour.name())
+                        .put("correlation_id", correlationId(part))
                         .put("step", part.move().getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT));
                 if (part.move() instanceof Move.Progress progress) {
                     progress.seqs().forEach(row.putArray("seqs")::add);
@@ -111,6 +115,18 @@ final class Journal {
             }
         }
         return rows;
+    }
+
+    /** Of the push behind the newest status that this call tells of. */
+    private static @Nullable String correlationId(Part part) {
+        var newest = part.move() instanceof Move.Progress progress
+                ? progress.seqs().stream().mapToInt(seq -> seq).max().orElse(0)
+                : part.errand().claim().lastSeq();
+        return part.errand().dossier().events().stream()
+                .filter(event -> event.seq() <= newest)
+                .max(Comparator.comparingInt(OutwardEvent::seq))
+                .map(OutwardEvent::correlationId)
+                .orElse(null);
     }
 
     private Object[] outcome(Sent sent, Answer answer) {

@@ -215,6 +215,6 @@ class NothingFalseTest {
 
     private static OutwardEvent event(DossierStatus status, Verdict verdict) {
         @Nullable String nobody = null;
-        return new OutwardEvent(2, status, verdict, RECEIVED, RECEIVED, nobody, null, null, null);
+        return new OutwardEvent(2, status, verdict, RECEIVED, RECEIVED, nobody, null, null, null, "push");
     }
 }

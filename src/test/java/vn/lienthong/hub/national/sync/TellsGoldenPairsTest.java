@@ -187,7 +187,8 @@ class TellsGoldenPairsTest {
                 text(status, "officer"),
                 text(status, "officerTitle"),
                 text(status, "unit"),
-                text(status, "note"));
+                text(status, "note"),
+                "push");
     }
 
     private static @Nullable String text(JsonNode status, String field) {
