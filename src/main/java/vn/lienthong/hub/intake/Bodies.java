@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.Callable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.stereotype.Component;
@@ -20,53 +21,69 @@ import vn.lienthong.hub.platform.ContentUnavailableException;
 @Component
 class Bodies {
 
-    private static final int PREFETCH = 16;
+    private static final int PREFETCH = 4;
 
     private final ContentStore store;
     private final Scheduler blocking;
+    private final DoorSettings settings;
 
-    Bodies(ContentStore store, Scheduler blocking) {
+    Bodies(ContentStore store, Scheduler blocking, DoorSettings settings) {
         this.store = store;
         this.blocking = blocking;
+        this.settings = settings;
     }
 
     /** A body whose length was announced and fits into a message. */
     Mono<Body> collect(Flux<DataBuffer> content, int length) {
-        return content.collect(() -> new Collected(length), Collected::add).map(Collected::body);
+        return content.collect(() -> new Collected(length), Collected::add)
+                .map(Collected::body)
+                .timeout(settings.stall(), Mono.error(Rejections.TOO_SLOW));
     }
 
     /** Any other body: hashed, encrypted and fsynced before this completes. */
     Mono<Body> spool(Flux<DataBuffer> content, long limit) {
-        return Mono.using(store::open, sink -> spool(content.publishOn(blocking, PREFETCH), limit, sink), Bodies::close)
-                .subscribeOn(blocking)
+        Flux<byte[]> parts = content.timeout(settings.stall(), Mono.error(Rejections.TOO_SLOW))
+                .map(Bodies::taken);
+        return onDisk(store::open)
+                .flatMap(sink -> spool(parts, limit, sink).doFinally(end -> blocking.schedule(() -> close(sink))))
+                .timeout(settings.upload(), Mono.error(Rejections.TOO_SLOW))
+                .doOnDiscard(ContentSink.class, sink -> blocking.schedule(() -> close(sink)))
                 .onErrorMap(Bodies::ofStore, e -> Rejections.STORE_AWAY);
     }
 
-    private static Mono<Body> spool(Flux<DataBuffer> content, long limit, ContentSink sink) {
-        return content.doOnNext(buffer -> write(buffer, sink, limit))
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .then(Mono.fromCallable(() -> {
-                    if (sink.size() == 0) {
-                        throw Rejections.EMPTY;
-                    }
-                    ContentRef ref = sink.commit();
-                    return new Body(null, ref.sha256(), ref.size());
-                }));
+    private Mono<Body> spool(Flux<byte[]> parts, long limit, ContentSink sink) {
+        return parts.concatMap(bytes -> onDisk(() -> write(bytes, sink, limit)), PREFETCH)
+                .then(onDisk(() -> commit(sink)));
     }
 
-    private static void write(DataBuffer buffer, ContentSink sink, long limit) {
-        try {
-            if (sink.size() + buffer.readableByteCount() > limit) {
-                throw Rejections.tooLarge(limit);
-            }
-            byte[] bytes = new byte[buffer.readableByteCount()];
-            buffer.read(bytes);
-            sink.write(bytes, 0, bytes.length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            DataBufferUtils.release(buffer);
+    /** On a thread that may wait, though nobody waits for it longer than the deadline. */
+    private <T> Mono<T> onDisk(Callable<T> work) {
+        return Mono.fromCallable(work)
+                .subscribeOn(blocking)
+                .timeout(settings.deadline(), Mono.error(Rejections.STORE_AWAY));
+    }
+
+    private static byte[] taken(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static int write(byte[] bytes, ContentSink sink, long limit) throws IOException {
+        if (sink.size() + bytes.length > limit) {
+            throw Rejections.tooLarge(limit);
         }
+        sink.write(bytes, 0, bytes.length);
+        return bytes.length;
+    }
+
+    private static Body commit(ContentSink sink) {
+        if (sink.size() == 0) {
+            throw Rejections.EMPTY;
+        }
+        ContentRef ref = sink.commit();
+        return new Body(null, ref.sha256(), ref.size());
     }
 
     private static boolean ofStore(Throwable failure) {
@@ -108,7 +125,7 @@ class Bodies {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -13,7 +13,9 @@ import org.springframework.util.unit.DataSize;
  * @param inFlightSize bytes of bodies held in memory at once
  * @param spooling large bodies being written to the content store at once
  * @param inline bodies up to this size travel in the message
- * @param deadline the longest wait for the broker's word
+ * @param deadline the longest wait for the broker's word, and for each word of the content store
+ * @param stall the longest a body may stand still on its way in
+ * @param upload the longest a body may take from its first byte to its last
  * @param reuse how long the same bytes without a key get the same receipt
  */
 @ConfigurationProperties("lienthong.intake.door")
@@ -24,4 +26,6 @@ record DoorSettings(
         @DefaultValue("16") int spooling,
         @DefaultValue("256KB") DataSize inline,
         @DefaultValue("5s") Duration deadline,
+        @DefaultValue("60s") Duration stall,
+        @DefaultValue("15m") Duration upload,
         @DefaultValue("10s") Duration reuse) {}

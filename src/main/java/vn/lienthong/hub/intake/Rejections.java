@@ -17,6 +17,8 @@ final class Rejections {
             new ProblemException(HttpStatus.NOT_FOUND, "unknown-receipt", "This receipt was not given to you");
     static final ProblemException EMPTY =
             new ProblemException(HttpStatus.BAD_REQUEST, "empty-body", "The submission has no body");
+    static final ProblemException TOO_SLOW = new ProblemException(
+            HttpStatus.REQUEST_TIMEOUT, "upload-too-slow", "The body did not arrive in time; send it again");
     static final ProblemException ENCODED = new ProblemException(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "encoded-body", "Send the body without Content-Encoding");
     static final ProblemException OTHER_BYTES = new ProblemException(

@@ -57,6 +57,23 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
+    /** Leaves the process there, but doing nothing, as a machine that swaps. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        if (process != null) {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         kill();

@@ -79,6 +79,20 @@ class DoorOfANodeTest {
     }
 
     @Test
+    void refusesWithRetryAfterWhileTheBrokerHangs() throws Exception {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> push().status() == 202);
+        broker.freeze();
+        long asked = System.nanoTime();
+        var answer = push();
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers()).containsEntry("retry-after", "5");
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(8));
+        broker.thaw();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> push().status() == 202);
+        assertThat(door.bean(Turnstile.class).inside()).isZero();
+    }
+
+    @Test
     void remembersForItselfWhileRedisIsAway() {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> push().status() == 202);
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());

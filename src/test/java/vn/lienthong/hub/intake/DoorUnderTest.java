@@ -37,10 +37,10 @@ final class DoorUnderTest implements AutoCloseable {
     private final ConfigurableApplicationContext hub;
     private final HubHome home;
 
-    private DoorUnderTest(HubHome home, PartAddresses addresses, Map<String, Object> settings) {
+    private DoorUnderTest(HubHome home, PartAddresses addresses, Map<String, Object> settings, Class<?>... extra) {
         this.home = home;
         this.infra = infra(home, addresses);
-        this.hub = hub(infra, settings);
+        this.hub = hub(infra, settings, extra);
     }
 
     /** The door of all tests that need nothing special; open until the test process ends. */
@@ -48,8 +48,9 @@ final class DoorUnderTest implements AutoCloseable {
         return Shared.DOOR;
     }
 
-    static DoorUnderTest open(HubHome home, PartAddresses addresses, Map<String, Object> settings) {
-        return new DoorUnderTest(home, addresses, settings);
+    /** {@code extra} beans replace or complete ours. */
+    static DoorUnderTest open(HubHome home, PartAddresses addresses, Map<String, Object> settings, Class<?>... extra) {
+        return new DoorUnderTest(home, addresses, settings, extra);
     }
 
     /** Folders of its own; its senders are those of {@code src/test/resources/door}. */
@@ -141,13 +142,14 @@ final class DoorUnderTest implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext hub(
-            ConfigurableApplicationContext infra, Map<String, Object> settings) {
+            ConfigurableApplicationContext infra, Map<String, Object> settings, Class<?>... extra) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("server.port", "0");
         all.put("server.address", "127.0.0.1");
         all.put("lienthong.node", "test");
         all.put("spring.autoconfigure.exclude", "org.apache.camel.spring.boot.CamelAutoConfiguration");
         return new SpringApplicationBuilder(OnlyTheDoor.class)
+                .sources(extra)
                 .parent(infra)
                 .web(WebApplicationType.REACTIVE)
                 .properties("spring.config.name=hub")

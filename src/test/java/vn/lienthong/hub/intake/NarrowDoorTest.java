@@ -11,7 +11,15 @@ import vn.lienthong.hub.platform.ProblemException;
 class NarrowDoorTest {
 
     private final Turnstile turnstile = new Turnstile(new DoorSettings(
-            1, 2, DataSize.ofKilobytes(10), 1, DataSize.ofKilobytes(4), Duration.ofSeconds(5), Duration.ofSeconds(10)));
+            1,
+            2,
+            DataSize.ofKilobytes(10),
+            1,
+            DataSize.ofKilobytes(4),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(10)));
 
     @Test
     void letsInAsManyAsFitAndTellsTheOthersToComeBack() {

@@ -3,6 +3,7 @@ package vn.lienthong.hub.platform;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.infra.HubHome;
@@ -15,6 +16,7 @@ public final class FlakyContentStore extends ContentStore {
     private final AtomicInteger readsToFail = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile int failAfter;
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
 
     FlakyContentStore(HubHome home, NodeName node, MasterKey master) {
         super(home, node, master);
@@ -30,9 +32,28 @@ public final class FlakyContentStore extends ContentStore {
         readsToFail.set(1);
     }
 
+    /** Nothing can be written until {@link #goOn()}. */
+    public void hang() {
+        hanging = new CountDownLatch(1);
+    }
+
+    public void goOn() {
+        hanging.countDown();
+    }
+
     /** How many writes and how many opened contents have failed so far. */
     public int failures() {
         return failures.get();
+    }
+
+    @Override
+    public ContentSink open() {
+        try {
+            hanging.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return super.open();
     }
 
     @Override
