@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inline the bytes themselves, null when they are in the content store under {@code sha256}
  */
-record Body(byte @Nullable [] inline, String sha256, long size) {
+public record Body(byte @Nullable [] inline, String sha256, long size) {
 
     boolean spooled() {
         return inline == null;

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
@@ -32,13 +33,15 @@ class BrokerDoor implements SmartLifecycle {
 
     private final ActiveMQConnectionFactory credentials;
     private final ServerLocator locator;
+    private final DoorMark marks;
     private final long deadlineNanos;
     private final ConcurrentMap<String, InFlight> inFlight = new ConcurrentHashMap<>();
     private final List<Lane> lanes;
     private volatile boolean running;
 
-    BrokerDoor(ActiveMQConnectionFactory broker, DoorSettings settings) {
+    BrokerDoor(ActiveMQConnectionFactory broker, DoorSettings settings, DoorMark marks) {
         this.credentials = broker;
+        this.marks = marks;
         this.locator = tuned(broker.getServerLocator(), settings.deadline());
         this.deadlineNanos = settings.deadline().toNanos();
         this.lanes =
@@ -74,6 +77,17 @@ class BrokerDoor implements SmartLifecycle {
 
     ClientSession open(ClientSessionFactory factory) throws Exception {
         return factory.createSession(credentials.getUser(), credentials.getPassword(), false, true, true, false, 0);
+    }
+
+    ClientMessage message(Push push, ClientSession session) {
+        String mark = marks.of(
+                push.sender(),
+                push.receipt().id().toString(),
+                push.stamp().toString(),
+                push.acceptedAt(),
+                push.body().sha256(),
+                push.body().spooled() ? push.body().sha256() : null);
+        return PushMessage.of(push, mark, session);
     }
 
     /** The lanes reconnect by themselves: the client's own reconnecting would make senders wait inside it. */

@@ -28,6 +28,12 @@ class Doorkeeper {
         if (!caller.isSender(id)) {
             throw Rejections.FOREIGN_SENDER;
         }
+        check(sender, headers);
+        return sender;
+    }
+
+    /** Whether this sender may send a body of this size and type. */
+    static void check(Sender sender, HttpHeaders headers) {
         if (headers.getContentLength() > sender.maxBodyBytes()) {
             throw Rejections.tooLarge(sender.maxBodyBytes());
         }
@@ -35,7 +41,6 @@ class Doorkeeper {
         if (isEmpty(headers)) {
             throw Rejections.EMPTY;
         }
-        return sender;
     }
 
     private static void checkType(Sender sender, HttpHeaders headers) {

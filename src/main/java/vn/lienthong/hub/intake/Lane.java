@@ -82,14 +82,14 @@ final class Lane implements Runnable {
         }
     }
 
-    private static void send(InFlight next, ClientSession session, ClientProducer producer, Set<SimpleString> queues)
+    private void send(InFlight next, ClientSession session, ClientProducer producer, Set<SimpleString> queues)
             throws ActiveMQException {
         try {
             SimpleString address = SimpleString.of(Queues.door(next.push().sender()));
             if (queues.add(address)) {
                 ensure(session, address);
             }
-            producer.send(address, PushMessage.of(next.push(), session), next);
+            producer.send(address, broker.message(next.push(), session), next);
         } catch (ActiveMQException | RuntimeException e) {
             next.fail();
             throw e;

@@ -3,7 +3,7 @@ package vn.lienthong.hub.intake;
 import vn.lienthong.hub.platform.Stamp;
 
 /** A submission on its way from the door to the broker. */
-record Push(
+public record Push(
         Receipt receipt,
         String sender,
         Stamp stamp,

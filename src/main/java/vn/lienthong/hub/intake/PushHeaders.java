@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** What a sender may say beside the body, checked before the body is read. */
-record PushHeaders(
+public record PushHeaders(
         String contentType,
         @Nullable String idempotencyKey,
         @Nullable String snapshotAt,
@@ -29,6 +29,11 @@ record PushHeaders(
                 idempotencyKey(headers.getFirst(IDEMPOTENCY_KEY)),
                 snapshotAt(headers.getFirst(SNAPSHOT_AT)),
                 fileName(headers.getFirst(FILE_NAME)));
+    }
+
+    /** Of a push that is turned down: what else it says does not matter. */
+    static PushHeaders bare(HttpHeaders headers) {
+        return new PushHeaders(String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)), null, null, null);
     }
 
     private static @Nullable String idempotencyKey(@Nullable String key) {

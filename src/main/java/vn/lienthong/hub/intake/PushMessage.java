@@ -14,6 +14,7 @@ final class PushMessage {
     private static final SimpleString RECEIPT = SimpleString.of("receipt");
     private static final SimpleString SENDER = SimpleString.of("sender");
     private static final SimpleString STAMP = SimpleString.of("stamp");
+    private static final SimpleString MARK = SimpleString.of(DoorMark.PROPERTY);
     private static final SimpleString ACCEPTED_AT = SimpleString.of("acceptedAt");
     private static final SimpleString BODY_HASH = SimpleString.of("bodyHash");
     private static final SimpleString CONTENT_TYPE = SimpleString.of("contentType");
@@ -26,13 +27,14 @@ final class PushMessage {
 
     private PushMessage() {}
 
-    static ClientMessage of(Push push, ClientSession session) {
+    static ClientMessage of(Push push, String mark, ClientSession session) {
         ClientMessage message = session.createMessage(Message.BYTES_TYPE, true, 0, push.acceptedAt(), NORMAL_PRIORITY);
         message.setRoutingType(RoutingType.ANYCAST);
         put(message, Message.HDR_DUPLICATE_DETECTION_ID, push.duplicateId());
         put(message, RECEIPT, push.receipt().id().toString());
         put(message, SENDER, push.sender());
         put(message, STAMP, push.stamp().toString());
+        put(message, MARK, mark);
         message.putLongProperty(ACCEPTED_AT, push.acceptedAt());
         put(message, CONTENT_TYPE, push.headers().contentType());
         put(message, CORRELATION, push.correlationId());

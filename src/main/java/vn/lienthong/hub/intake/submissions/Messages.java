@@ -1,6 +1,7 @@
 package vn.lienthong.hub.intake.submissions;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
@@ -9,8 +10,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.intake.DoorMark;
 import vn.lienthong.hub.platform.Correlation;
-import vn.lienthong.hub.platform.HybridClock;
 import vn.lienthong.hub.platform.Stamp;
 
 /** Reads and writes the messages of the intake queues; their properties are what the door wrote. */
@@ -28,8 +29,6 @@ public final class Messages {
     private static final String SNAPSHOT_AT = "snapshotAt";
     private static final String FILE_NAME = "fileName";
     private static final String READ_ON = "readOn";
-    private static final String JMS_ID = "JMSMessageID";
-    private static final String JMS_SENT_AT = "JMSTimestamp";
     private static final String UNKNOWN = "";
 
     private Messages() {}
@@ -37,14 +36,14 @@ public final class Messages {
     /** Where a message names one record. */
     public record RecordKey(UUID receipt, int no, Instant acceptedAt) {}
 
-    static Submission submission(Message message, HybridClock clock) {
+    static Submission submission(Message message) {
         @Nullable String ref = message.getHeader(CONTENT_REF, String.class);
         byte @Nullable [] body = ref == null ? body(message) : null;
         return new Submission(
                 receipt(message),
                 acceptedAt(message),
                 text(message, SENDER),
-                stamp(message, clock),
+                Stamp.parse(text(message, STAMP)),
                 text(message, BODY_HASH),
                 text(message, CONTENT_TYPE),
                 body,
@@ -53,6 +52,26 @@ public final class Messages {
                 text(message, Correlation.KEY),
                 time(message),
                 message.getHeader(FILE_NAME, String.class));
+    }
+
+    /** Whether the hub wrote this message, whoever's submission it is. */
+    static boolean isMarked(Message message, DoorMark marks) {
+        @Nullable String mark = message.getHeader(DoorMark.PROPERTY, String.class);
+        return mark != null && MessageDigest.isEqual(bytes(mark), bytes(mark(message, marks)));
+    }
+
+    private static String mark(Message message, DoorMark marks) {
+        return marks.of(
+                text(message, SENDER),
+                text(message, RECEIPT),
+                text(message, STAMP),
+                number(message, ACCEPTED_AT),
+                text(message, BODY_HASH),
+                message.getHeader(CONTENT_REF, String.class));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static String sender(Message message) {
@@ -79,7 +98,7 @@ public final class Messages {
     }
 
     /** Asks for a kept submission to be read on from where reading stopped; its bytes are in the register. */
-    static Message readOn(CamelContext camel, Submission kept) {
+    static Message readOn(CamelContext camel, Submission kept, DoorMark marks) {
         Message message = nudge(camel, kept.correlationId());
         message.setHeader(RECEIPT, kept.receipt().toString());
         message.setHeader(SENDER, kept.sender());
@@ -88,6 +107,7 @@ public final class Messages {
         message.setHeader(BODY_HASH, kept.bodyHash());
         message.setHeader(CONTENT_TYPE, kept.contentType());
         message.setHeader(READ_ON, true);
+        message.setHeader(DoorMark.PROPERTY, mark(message, marks));
         return message;
     }
 
@@ -97,12 +117,8 @@ public final class Messages {
         return message;
     }
 
-    /** A message that did not come through the door gets a receipt from its own id, the same at each delivery. */
     private static UUID receipt(Message message) {
-        @Nullable String receipt = message.getHeader(RECEIPT, String.class);
-        return receipt == null
-                ? UUID.nameUUIDFromBytes(text(message, JMS_ID).getBytes(StandardCharsets.UTF_8))
-                : UUID.fromString(receipt);
+        return UUID.fromString(text(message, RECEIPT));
     }
 
     private static byte[] body(Message message) {
@@ -111,13 +127,7 @@ public final class Messages {
     }
 
     private static Instant acceptedAt(Message message) {
-        String name = message.getHeader(ACCEPTED_AT) == null ? JMS_SENT_AT : ACCEPTED_AT;
-        return Instant.ofEpochMilli(number(message, name));
-    }
-
-    private static Stamp stamp(Message message, HybridClock clock) {
-        @Nullable String stamp = message.getHeader(STAMP, String.class);
-        return stamp == null ? clock.next() : Stamp.parse(stamp);
+        return Instant.ofEpochMilli(number(message, ACCEPTED_AT));
     }
 
     private static @Nullable Instant time(Message message) {

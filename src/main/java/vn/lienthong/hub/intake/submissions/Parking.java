@@ -12,7 +12,6 @@ import vn.lienthong.hub.intake.submissions.SubmissionTable.Issued;
 import vn.lienthong.hub.platform.ContentUnavailableException;
 import vn.lienthong.hub.platform.DatabaseBreaker;
 import vn.lienthong.hub.platform.DatabaseFailure;
-import vn.lienthong.hub.platform.HybridClock;
 
 /** Takes a message out of the way that fails again and again though the database is there: a bug of ours. */
 @Component("parking")
@@ -26,7 +25,7 @@ public class Parking {
     private final SubmissionTable submissions;
     private final RecordTable records;
     private final TransactionTemplate transaction;
-    private final HybridClock clock;
+    private final Arrivals arrivals;
     private final Tally tally;
 
     Parking(
@@ -34,20 +33,20 @@ public class Parking {
             SubmissionTable submissions,
             RecordTable records,
             TransactionTemplate transaction,
-            HybridClock clock,
+            Arrivals arrivals,
             Tally tally) {
         this.breaker = breaker;
         this.submissions = submissions;
         this.records = records;
         this.transaction = transaction;
-        this.clock = clock;
+        this.arrivals = arrivals;
         this.tally = tally;
     }
 
     /** Parks a submission, or as much of it as was not read; throws the failure again while it is not one too many. */
     public void submission(Exchange exchange) throws Exception {
         Ending ending = Ending.parked(fault(exchange));
-        Submission submission = Messages.submission(exchange.getMessage(), clock);
+        Submission submission = arrivals.read(exchange.getMessage()).submission();
         transaction.executeWithoutResult(status -> park(submission, ending));
         tally.ended(submission.sender(), ending);
         tally.settled(submission.receipt());

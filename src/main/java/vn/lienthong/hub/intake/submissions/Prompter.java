@@ -4,6 +4,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.intake.DoorMark;
 import vn.lienthong.hub.platform.Queues;
 
 /** Sends the message of a record in flight outside any route; sending it once too often does no harm. */
@@ -13,17 +14,19 @@ class Prompter {
     private final ProducerTemplate template;
     private final CamelContext camel;
     private final SubmissionTable submissions;
+    private final DoorMark marks;
 
-    Prompter(ProducerTemplate template, CamelContext camel, SubmissionTable submissions) {
+    Prompter(ProducerTemplate template, CamelContext camel, SubmissionTable submissions, DoorMark marks) {
         this.template = template;
         this.camel = camel;
         this.submissions = submissions;
+        this.marks = marks;
     }
 
     void prompt(Waiting waiting) {
         if (waiting.readOn()) {
             Kept kept = submissions.find(waiting.key().receipt(), waiting.key().acceptedAt());
-            send(Queues.door(waiting.sender()), Messages.readOn(camel, kept.submission()));
+            send(Queues.door(waiting.sender()), Messages.readOn(camel, kept.submission(), marks));
         } else {
             send(
                     Queues.record(waiting.sender()),

@@ -2,6 +2,7 @@ package vn.lienthong.hub.intake.submissions;
 
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
@@ -13,6 +14,7 @@ import vn.lienthong.hub.intake.decode.Decoded;
 import vn.lienthong.hub.intake.decode.RefusedException;
 import vn.lienthong.hub.intake.normalise.Normalised;
 import vn.lienthong.hub.intake.normalise.Normaliser;
+import vn.lienthong.hub.platform.Reason;
 
 /**
  * Step 1: keeps a submission and reads it. A submission of one record, by far the usual one, is registered in the same
@@ -57,6 +59,13 @@ class Reception {
         } catch (RefusedException unreadable) {
             return end(submission, sender.get().configVersion(), Ending.refused(null, unreadable.reasons()));
         }
+    }
+
+    /** Ends a submission that the door does not take as one refused record. */
+    Iterator<Message> turnDown(Submission submission, List<Reason> reasons) {
+        long version =
+                senders.find(submission.sender()).map(Sender::configVersion).orElse(0L);
+        return end(submission, version, Ending.refused(null, reasons));
     }
 
     private Iterator<Message> read(Submission submission, Sender sender, CamelContext camel) {

@@ -1,12 +1,13 @@
 package vn.lienthong.hub.intake.submissions;
 
+import jakarta.jms.JMSException;
 import java.util.Iterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.intake.submissions.Arrivals.Arrival;
 import vn.lienthong.hub.intake.submissions.SubmissionTable.Issued;
-import vn.lienthong.hub.platform.HybridClock;
 
 /**
  * The two steps from a queue to the register, as {@code routes/templates} calls them. Each does the database's part and
@@ -21,19 +22,19 @@ public class Submissions {
     private final Registration registration;
     private final Repetition repetition;
     private final SubmissionTable submissions;
-    private final HybridClock clock;
+    private final Arrivals arrivals;
 
     Submissions(
             Reception reception,
             Registration registration,
             Repetition repetition,
             SubmissionTable submissions,
-            HybridClock clock) {
+            Arrivals arrivals) {
         this.reception = reception;
         this.registration = registration;
         this.repetition = repetition;
         this.submissions = submissions;
-        this.clock = clock;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -41,21 +42,28 @@ public class Submissions {
      *
      * @return a message per record still to be registered; asking for the next may commit the next few hundred
      */
-    public Iterator<Message> receive(Exchange exchange) {
+    public Iterator<Message> receive(Exchange exchange) throws JMSException {
         Message message = exchange.getMessage();
-        Submission submission = Messages.submission(message, clock);
-        if (message.getHeader(REDELIVERED, false, Boolean.class) || Messages.asksToReadOn(message)) {
+        Arrival arrival = arrivals.read(message);
+        Submission submission = arrival.submission();
+        if (message.getHeader(REDELIVERED, false, Boolean.class) || asksToReadOn(arrival, message)) {
             Issued issued = submissions.issued(submission.receipt()).orElse(null);
             if (issued != null) {
                 return repetition.of(submission, issued, exchange.getContext());
             }
         }
         try {
-            return reception.receive(submission, exchange.getContext());
+            return arrival.turnedDown().isEmpty()
+                    ? reception.receive(submission, exchange.getContext())
+                    : reception.turnDown(submission, arrival.turnedDown());
         } catch (DuplicateKeyException keptBefore) {
             Issued issued = submissions.issued(submission.receipt()).orElseThrow(() -> keptBefore);
             return repetition.of(submission, issued, exchange.getContext());
         }
+    }
+
+    private static boolean asksToReadOn(Arrival arrival, Message message) {
+        return arrival.marked() && Messages.asksToReadOn(message);
     }
 
     /** Step 2: registers one kept record. */

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.intake.DoorMark;
 import vn.lienthong.hub.platform.Queues;
 
 /** Puts submissions on a sender's queue as the door does. */
@@ -19,15 +20,17 @@ final class DoorMessages {
     private final ConnectionFactory broker;
     private final String sender;
     private final String contentType;
+    private final DoorMark marks;
 
-    DoorMessages(ConnectionFactory broker, String sender, String contentType) {
+    private DoorMessages(ConnectionFactory broker, DoorMark marks, String sender, String contentType) {
         this.broker = broker;
+        this.marks = marks;
         this.sender = sender;
         this.contentType = contentType;
     }
 
     static DoorMessages of(RunningHub hub, String sender, String contentType) {
-        return new DoorMessages(hub.bean(ConnectionFactory.class), sender, contentType);
+        return new DoorMessages(hub.bean(ConnectionFactory.class), hub.bean(DoorMark.class), sender, contentType);
     }
 
     static String hash(byte[] body) {
@@ -59,7 +62,10 @@ final class DoorMessages {
             long now = System.currentTimeMillis();
             message.setStringProperty("receipt", receipt.toString());
             message.setStringProperty("sender", sender);
-            message.setStringProperty("stamp", HexFormat.of().toHexDigits(now << 16) + "-test");
+            String stamp = HexFormat.of().toHexDigits(now << 16) + "-test";
+            message.setStringProperty("stamp", stamp);
+            message.setStringProperty(
+                    DoorMark.PROPERTY, marks.of(sender, receipt.toString(), stamp, now, hash(body), contentRef));
             message.setLongProperty("acceptedAt", now);
             message.setStringProperty("bodyHash", hash(body));
             message.setStringProperty("contentType", contentType);
