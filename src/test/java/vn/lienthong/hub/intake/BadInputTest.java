@@ -48,7 +48,7 @@ class BadInputTest {
     }
 
     private static int push(RunningHub hub, HubHome home, Path file) {
-        String sender = String.valueOf(file.getParent().getFileName());
+        String sender = file.getName(file.getNameCount() - 2).toString();
         String type = hub.bean(Senders.class).find(sender).orElseThrow().contentTypes().stream()
                 .sorted()
                 .reduce((first, last) -> last)

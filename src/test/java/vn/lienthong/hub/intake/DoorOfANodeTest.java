@@ -111,7 +111,7 @@ class DoorOfANodeTest {
         door = DoorUnderTest.open(home, parts(nowhere), Map.of());
         office = new DoorClient(door.url(), office.key());
 
-        assertThat(push().status()).isEqualTo(202);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> push().status() == 202);
         assertThat(new DoorClient(door.url(), "lt_00000000_" + "0".repeat(64))
                         .pushes("office", "{}")
                         .status())
