@@ -25,15 +25,6 @@ record Banner(String text) {
                 """.formatted(port, standIn, home.data()));
     }
 
-    static Banner node(HubHome home, int port) {
-        return new Banner("""
-
-                Liên Thông - provincial integration hub, node mode
-                  hub   port %d
-                  data  %s
-                """.formatted(port, home.data()));
-    }
-
     void print(PrintStream out, Duration took) {
         out.println(text + "Ready in %d ms.".formatted(took.toMillis()));
     }

@@ -3,8 +3,11 @@ package vn.lienthong;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
@@ -26,6 +29,8 @@ import vn.lienthong.infra.local.LocalParts;
  */
 final class HubProcess {
 
+    private static final Logger log = LoggerFactory.getLogger(HubProcess.class);
+
     private final Settings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private boolean stopping;
@@ -42,16 +47,20 @@ final class HubProcess {
         // parts that start before Spring must not log in the logging library's own default form
         LoggingSystem.get(HubProcess.class.getClassLoader()).beforeInitialize();
         try {
-            Banner banner = process.open(args);
-            banner.print(System.out, Duration.ofNanos(System.nanoTime() - began));
+            process.open(args, began);
         } catch (Throwable failure) {
             process.failed(failure);
         }
     }
 
-    private Banner open(String[] args) {
+    private void open(String[] args, long began) {
         HubHome home = HubHome.of(settings);
-        return home.mode() == Mode.STANDALONE ? standalone(home, args) : node(home, args);
+        if (home.mode() == Mode.STANDALONE) {
+            standalone(home, args).print(System.out, Duration.ofNanos(System.nanoTime() - began));
+        } else {
+            int port = node(home, args);
+            log.info("Node ready on port {}, data in {}", port, home.data());
+        }
     }
 
     private Banner standalone(HubHome home, String[] args) {
@@ -68,11 +77,11 @@ final class HubProcess {
         return Banner.standalone(home, parts.hubPort(), parts.addresses().nationalPortal());
     }
 
-    private Banner node(HubHome home, String[] args) {
+    private int node(HubHome home, String[] args) {
         var infra = closeLater(infra(home, NodeSettings.addresses(settings)));
         int port = Integer.parseInt(settings.orElse("LIENTHONG_PORT", "8080"));
         closeLater(hub(infra, Map.of("server.port", port), args));
-        return Banner.node(home, port);
+        return port;
     }
 
     private static ConfigurableApplicationContext infra(HubHome home, PartAddresses addresses) {
@@ -83,6 +92,7 @@ final class HubProcess {
         return quiet(new SpringApplicationBuilder(InfraConfiguration.class))
                 .web(WebApplicationType.NONE)
                 .properties("spring.config.name=infra")
+                .profiles(home.mode().name().toLowerCase(Locale.ROOT))
                 .initializers(given)
                 .run();
     }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.Actor;
@@ -16,7 +17,8 @@ import vn.lienthong.hub.platform.Role;
 import vn.lienthong.infra.HubHome;
 
 /**
- * The administrator on the machine itself: whoever may read {@code data/secrets/admin-token} issues the first keys.
+ * The administrator on the machine itself: whoever may read {@code data/secrets/admin-token}, or was given
+ * {@code LIENTHONG_ADMIN_TOKEN} with the node, issues the first keys.
  *
  * <p>Accepted from loopback only, and never through a proxy, which would make the whole world look local.
  */
@@ -28,8 +30,10 @@ class LocalAdmin {
 
     private final byte[] token;
 
-    LocalAdmin(HubHome home) {
-        this.token = read(home.secrets().resolve("admin-token"));
+    LocalAdmin(HubHome home, Environment environment) {
+        String given = environment.getProperty("LIENTHONG_ADMIN_TOKEN", "").strip();
+        this.token =
+                given.isEmpty() ? read(home.secrets().resolve("admin-token")) : given.getBytes(StandardCharsets.UTF_8);
     }
 
     Optional<Caller> recognise(String presented, ServerHttpRequest request) {

@@ -41,7 +41,10 @@ class ProblemsLast implements WebExceptionHandler {
             HttpStatus status = HttpStatus.valueOf(web.getStatusCode().value());
             return new ProblemException(status, "http-" + status.value(), status.getReasonPhrase());
         }
-        log.error("Request failed, correlationId={}", Correlation.of(exchange), failure);
+        String correlationId = Correlation.of(exchange);
+        try (var logged = Correlation.log(correlationId)) {
+            log.error("Request failed, correlationId={}", correlationId, failure);
+        }
         return new ProblemException(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal",
