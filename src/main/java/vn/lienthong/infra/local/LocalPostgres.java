@@ -32,6 +32,8 @@ final class LocalPostgres implements Server {
             // short statements on a solid-state disk: compiling plans costs more than it saves
             "jit=off",
             "random_page_cost=1.1",
+            // a new month's tables are empty when their first statements are planned
+            "autovacuum_naptime=15s",
             "idle_in_transaction_session_timeout=30s",
             "log_checkpoints=off",
             // a failing statement or a row would carry personal data into the log

@@ -79,7 +79,8 @@ class UnknownReceipts {
     private List<UUID> known() {
         return firstAsked.isEmpty()
                 ? List.of()
-                : db.sql("select receipt from hub.receipts where receipt = any(cast(:asked as uuid[]))")
+                : db.sql(
+                                "select receipt from hub.receipts where receipt = any((select cast(:asked as uuid[]))::uuid[])")
                         .param(
                                 "asked",
                                 firstAsked.keySet().stream().map(UUID::toString).toArray(String[]::new))
