@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
@@ -31,6 +32,7 @@ class FirstKeys {
     private final Senders senders;
     private final KeyDesk desk;
     private final KeyRing ring;
+    private boolean provided;
 
     FirstKeys(HubHome home, Senders senders, KeyDesk desk, KeyRing ring) {
         this.home = home;
@@ -39,19 +41,26 @@ class FirstKeys {
         this.ring = ring;
     }
 
+    /** When the hub is ready, or as soon after as PostgreSQL and a configuration are there. */
     @EventListener(ApplicationReadyEvent.class)
-    void issue() {
-        if (home.mode() != Mode.STANDALONE) {
-            return;
+    @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
+    synchronized void issue() {
+        if (home.mode() == Mode.STANDALONE && !provided) {
+            provided = provide();
         }
+    }
+
+    private boolean provide() {
         try {
             senders.all().stream().map(Sender::id).forEach(sender -> provide(sender, Role.SENDER));
             provide("national-portal", Role.NATIONAL_PORTAL);
             provide("unified-portal", Role.UNIFIED_PORTAL);
             provide("operator", Role.OPERATOR);
             ring.refresh();
+            return !senders.all().isEmpty();
         } catch (RuntimeException e) {
-            log.warn("The first keys could not all be issued; the next start tries again: {}", e.toString());
+            log.warn("The first keys could not all be issued yet: {}", e.toString());
+            return false;
         }
     }
 

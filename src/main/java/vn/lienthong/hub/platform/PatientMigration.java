@@ -15,10 +15,23 @@ class PatientMigration implements FlywayMigrationStrategy {
 
     private static final Logger log = LoggerFactory.getLogger(PatientMigration.class);
 
+    /** A server that was started a moment ago on a busy machine may keep the first connection waiting too long. */
+    private static final int TRIES_AT_START = 3;
+
     private @Nullable Flyway waiting;
 
     @Override
     public synchronized void migrate(Flyway flyway) {
+        waiting = flyway;
+        for (int i = 0; i < TRIES_AT_START && waiting != null; i++) {
+            attempt(flyway);
+        }
+        if (waiting != null) {
+            log.warn("PostgreSQL is away: its schema is brought up to date when it is back");
+        }
+    }
+
+    private void attempt(Flyway flyway) {
         try {
             flyway.migrate();
             waiting = null;
@@ -26,15 +39,13 @@ class PatientMigration implements FlywayMigrationStrategy {
             if (!DatabaseFailure.meansAway(e)) {
                 throw e;
             }
-            log.warn("PostgreSQL is away: its schema is brought up to date when it is back");
-            waiting = flyway;
         }
     }
 
     @Scheduled(fixedDelay = 2_000)
     synchronized void catchUp() {
         if (waiting != null) {
-            migrate(waiting);
+            attempt(waiting);
         }
     }
 }
