@@ -71,8 +71,11 @@ class StatusViews {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void forget(StatusChanged change) {
-        run(RAISE_FLOOR, List.of(floor(change.code())), List.of(text(change.version()), lifetime()))
-                .subscribe();
+        // Of a dossier that was born just now nobody can have kept a view.
+        if (change.version() > 1) {
+            run(RAISE_FLOOR, List.of(floor(change.code())), List.of(text(change.version()), lifetime()))
+                    .subscribe();
+        }
     }
 
     private Mono<Void> run(RedisScript<Long> script, List<String> keys, List<String> arguments) {

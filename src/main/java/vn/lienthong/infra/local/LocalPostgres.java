@@ -27,7 +27,7 @@ final class LocalPostgres implements Server {
             "shared_buffers=256MB",
             "synchronous_commit=on",
             "fsync=on",
-            "wal_compression=on",
+            "wal_compression=off",
             "max_wal_size=2GB",
             // short statements on a solid-state disk: compiling plans costs more than it saves
             "jit=off",
