@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.lienthong.hub.platform.CacheReach;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
 
@@ -20,12 +21,14 @@ class DoorHints {
     private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final ReactiveStringRedisTemplate redis;
+    private final CacheReach reach;
     private final Duration reuse;
     private final boolean shared;
     private volatile long resumeAt = System.nanoTime();
 
-    DoorHints(ReactiveStringRedisTemplate redis, DoorSettings settings, HubHome home) {
+    DoorHints(ReactiveStringRedisTemplate redis, CacheReach reach, DoorSettings settings, HubHome home) {
         this.redis = redis;
+        this.reach = reach;
         this.reuse = settings.reuse();
         this.shared = home.mode() == Mode.NODE;
     }
@@ -58,7 +61,7 @@ class DoorHints {
     }
 
     private boolean usable() {
-        return shared && System.nanoTime() - resumeAt >= 0;
+        return shared && reach.reached() && System.nanoTime() - resumeAt >= 0;
     }
 
     private <T> Mono<T> careful(Mono<T> command) {

@@ -11,6 +11,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import reactor.core.publisher.Mono;
 import vn.lienthong.hub.dossier.StatusChanged;
+import vn.lienthong.hub.platform.CacheReach;
 
 /**
  * Tracking views kept in Redis for at most a minute: versioned, set only if newer, valid within one {@link ViewEpoch}.
@@ -40,16 +41,18 @@ class StatusViews {
             """, Long.class);
 
     private final ReactiveStringRedisTemplate redis;
+    private final CacheReach reach;
     private final ViewEpoch epoch;
 
-    StatusViews(ReactiveStringRedisTemplate redis, ViewEpoch epoch) {
+    StatusViews(ReactiveStringRedisTemplate redis, CacheReach reach, ViewEpoch epoch) {
         this.redis = redis;
+        this.reach = reach;
         this.epoch = epoch;
     }
 
     /** The view as JSON, or empty when the register must be asked. */
     Mono<byte[]> find(String code) {
-        if (!epoch.trusted()) {
+        if (!usable()) {
             return Mono.empty();
         }
         return redis.opsForValue()
@@ -64,7 +67,7 @@ class StatusViews {
 
     /** Keeps a view read from the register unless a newer one is known. */
     Mono<Void> keep(String code, long version, String json) {
-        return epoch.trusted()
+        return usable()
                 ? run(KEEP_IF_NEWEST, List.of(view(code), floor(code)), List.of(text(version), json, lifetime()))
                 : Mono.empty();
     }
@@ -78,7 +81,15 @@ class StatusViews {
         }
     }
 
+    private boolean usable() {
+        return reach.reached() && epoch.trusted();
+    }
+
     private Mono<Void> run(RedisScript<Long> script, List<String> keys, List<String> arguments) {
+        if (!reach.reached()) {
+            epoch.doubt();
+            return Mono.empty();
+        }
         return redis.execute(script, keys, arguments)
                 .next()
                 .timeout(PATIENCE)
