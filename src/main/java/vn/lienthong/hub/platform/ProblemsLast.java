@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
@@ -36,6 +37,9 @@ class ProblemsLast implements WebExceptionHandler {
     private static ProblemException problem(ServerWebExchange exchange, Throwable failure) {
         if (failure instanceof ProblemException known) {
             return known;
+        }
+        if (failure instanceof ServerWebInputException input) {
+            return BadInput.problem(input);
         }
         if (failure instanceof ErrorResponse web && known(web.getStatusCode()) != null) {
             HttpStatus status = HttpStatus.valueOf(web.getStatusCode().value());

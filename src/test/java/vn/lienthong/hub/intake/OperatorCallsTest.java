@@ -211,6 +211,17 @@ class OperatorCallsTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void namesTheFieldAndTheValuesThatExistWhenACallCannotBeRead() {
+        var answer = admin.calls("POST", KEYS, "{\"principal\":\"x\",\"role\":\"BOSS\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        JsonNode error = answer.body().path("errors").path(0);
+        assertThat(error.path("field").asString()).isEqualTo("role");
+        assertThat(error.path("rule").asString()).isEqualTo("not-one-of");
+        assertThat(error.path("sentence").asString()).contains("OPERATOR", "VIEWER");
+    }
+
     private static String refused(String no) {
         return land.pushes("land", "{\"broken " + no + "\": ").receipt();
     }
