@@ -17,12 +17,15 @@ public final class Portal {
         this.breaker = breaker;
     }
 
+    /** The breaker counts under a lock, so the answer is counted and handed on away from the event loop it came in on. */
     public CompletableFuture<Exchange> call(byte[] envelope) {
         if (!breaker.permits()) {
             return CompletableFuture.completedFuture(Exchange.HELD_BACK);
         }
         long began = System.nanoTime();
-        return wire.post(path, envelope).whenComplete((exchange, never) -> count(exchange, System.nanoTime() - began));
+        return wire.post(path, envelope)
+                .whenCompleteAsync(
+                        (exchange, never) -> count(exchange, System.nanoTime() - began), Thread::startVirtualThread);
     }
 
     /** A portal that answers in its own words works, even if it says no; a code nobody knows counts as trouble. */
