@@ -5,9 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -76,21 +74,9 @@ record DoorClient(String url, String key) {
         return key.isEmpty() ? request : request.setHeader("Authorization", "Bearer " + key);
     }
 
-    /** As any client of the hub should, it asks again where asking twice does no harm and no answer came. */
-    private static HttpResponse<String> answered(HttpRequest request) throws IOException, InterruptedException {
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (HttpTimeoutException unanswered) {
-            if (request.method().equals("GET")) {
-                return HTTP.send(request, BodyHandlers.ofString());
-            }
-            throw unanswered;
-        }
-    }
-
     private static Answer send(HttpRequest request) {
         try {
-            var response = answered(request);
+            var response = HTTP.send(request, BodyHandlers.ofString());
             Map<String, String> headers = response.headers().map().entrySet().stream()
                     .collect(java.util.stream.Collectors.toMap(
                             Map.Entry::getKey, entry -> entry.getValue().getFirst()));
