@@ -40,7 +40,9 @@ public final class Bench {
 
     public static void main(String[] args) throws Exception {
         Options options = Options.parse(args);
-        new Bench(options, Files.createTempDirectory("lienthong-bench-")).run();
+        Path folder = Files.createTempDirectory("lienthong-bench-");
+        new Bench(options, folder).run();
+        Chaos.deleteAll(folder);
         System.exit(0);
     }
 

@@ -27,7 +27,7 @@ class WakeUps {
 
     /** Something is owed to the portal and committed. */
     void owe() {
-        if (!owed.getPlain()) {
+        if (!owed.get()) {
             owed.set(true);
         }
     }
