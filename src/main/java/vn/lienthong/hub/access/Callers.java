@@ -15,6 +15,8 @@ class Callers {
     static final String KEY_HEADER = "X-Api-Key";
     static final ProblemException UNKNOWN_KEY =
             new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorised", "A valid API key is needed");
+    static final ProblemException FORBIDDEN =
+            new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "This key does not open this page");
 
     private static final String BEARER = "Bearer ";
 

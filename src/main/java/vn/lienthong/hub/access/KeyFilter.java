@@ -1,21 +1,25 @@
 package vn.lienthong.hub.access;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import vn.lienthong.hub.platform.Problems;
+import vn.lienthong.hub.platform.Role;
 
-/** Nobody gets to the door without a key; whose submissions the key opens, the door itself knows. */
-final class DoorFilter implements WebFilter {
+/** The whole security of a page that is asked for often: a key, in one of these roles. */
+final class KeyFilter implements WebFilter {
 
     private final Callers callers;
     private final Problems problems;
+    private final Set<Role> allowed;
 
-    DoorFilter(Callers callers, Problems problems) {
+    KeyFilter(Callers callers, Problems problems, Set<Role> allowed) {
         this.callers = callers;
         this.problems = problems;
+        this.allowed = Set.copyOf(allowed);
     }
 
     @Override
@@ -24,6 +28,9 @@ final class DoorFilter implements WebFilter {
                 .flatMap(presented -> callers.recognise(presented, exchange.getRequest()));
         if (caller.isEmpty()) {
             return problems.write(exchange, Callers.UNKNOWN_KEY);
+        }
+        if (!allowed.contains(caller.get().role())) {
+            return problems.write(exchange, Callers.FORBIDDEN);
         }
         exchange.getAttributes().put(Caller.ATTRIBUTE, caller.get());
         return chain.filter(exchange);
