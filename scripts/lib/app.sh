@@ -7,7 +7,7 @@ app_jar() {
         echo lienthong-hub.jar
         return
     fi
-    if [ ! -f "$built" ]; then
+    if [ ! -f "$built" ] || [ -n "$(find pom.xml src/main -newer "$built" -print -quit)" ]; then
         echo "building $built" >&2
         mvn -q -B -ntp -DskipTests package >&2
     fi
