@@ -48,7 +48,7 @@ class CatalogReader implements ConfigCheck {
                 config.version(),
                 agencies,
                 new ProcedureTable(province, procedures(config)),
-                new WorkingTime(calendar),
+                WorkingTimes.of(calendar),
                 calendar,
                 senders(config));
     }

@@ -7,6 +7,6 @@ record CatalogSnapshot(
         long configVersion,
         AgencyTable agencies,
         ProcedureTable procedures,
-        WorkingTime workingTime,
+        WorkingTimes workingTimes,
         CalendarFile calendar,
         SortedMap<String, Sender> senders) {}

@@ -1,9 +1,12 @@
 package vn.lienthong.hub.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When a dossier received at some moment is due, by the province's working days and sessions. */
+/** The working days and sessions of the province, and of agencies that work otherwise. */
 @Component
 public class WorkingCalendar {
 
@@ -13,7 +16,33 @@ public class WorkingCalendar {
         this.catalog = catalog;
     }
 
+    /** The working time of this agency; the province's when it has none of its own, or for null. */
+    public WorkingTime of(@Nullable String agencyId) {
+        WorkingTimes times = catalog.now().workingTimes();
+        return agencyId == null ? times.province() : times.of(agencyId);
+    }
+
     public Instant due(Instant received, TimeLimit limit) {
-        return catalog.now().workingTime().due(received, limit);
+        return of(null).due(received, limit);
+    }
+
+    public Duration between(Instant from, Instant until) {
+        return of(null).between(from, until);
+    }
+
+    public Instant advance(Instant from, Duration working) {
+        return of(null).advance(from, working);
+    }
+
+    public Instant snap(Instant moment) {
+        return of(null).snap(moment);
+    }
+
+    public boolean provisional(LocalDate day) {
+        return of(null).provisional(day);
+    }
+
+    public boolean provisional(Instant from, Instant due) {
+        return of(null).provisional(from, due);
     }
 }

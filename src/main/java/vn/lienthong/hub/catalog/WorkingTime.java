@@ -1,6 +1,5 @@
 package vn.lienthong.hub.catalog;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,35 +8,42 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * The hub's rule of working time (life cycle reference, section 4.1).
+ * The hub's rule of working time (life cycle reference, section 4.1), for the province or for one of its agencies.
  *
  * <p>A start outside working time moves to the next working minute; time is consumed inside sessions only; a limit that
  * ends where a session ends is due there. Calendar limits count dates, keep the time and roll to the next working day.
  */
-final class WorkingTime {
+public final class WorkingTime {
 
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(7);
     private static final Duration WORKING_DAY = Duration.ofHours(8);
     private static final int LONGEST_WALK_DAYS = 3660;
 
-    private final Set<DayOfWeek> week;
-    private final List<CalendarFile.Session> sessions;
+    private final WorkingWeek usual;
+    private final List<Own> owns;
     private final LocalTime sameDayCutOff;
-    private final Set<LocalDate> daysOff;
-    private final Set<LocalDate> makeUpDays;
+    private final Set<Integer> decided;
+
+    private record Own(Period period, WorkingWeek week) {}
 
     WorkingTime(CalendarFile calendar) {
-        this.week = calendar.week();
-        this.sessions = calendar.sessions();
-        this.sameDayCutOff = calendar.sameDayCutOff();
-        this.daysOff = CalendarFile.dates(calendar.daysOff());
-        this.makeUpDays = CalendarFile.dates(calendar.makeUpDays());
+        this(calendar, List.of());
     }
 
-    Instant due(Instant received, TimeLimit limit) {
-        LocalDateTime start = LocalDateTime.ofInstant(received, ZONE);
+    WorkingTime(CalendarFile calendar, List<CalendarFile.Own> owns) {
+        this.usual = WorkingWeek.of(calendar);
+        this.owns =
+                owns.stream().map(own -> new Own(own.period(), usual.with(own))).toList();
+        this.sameDayCutOff = calendar.sameDayCutOff();
+        this.decided = calendar.decided();
+    }
+
+    /** When a dossier received at this moment is due. */
+    public Instant due(Instant received, TimeLimit limit) {
+        LocalDateTime start = local(received);
         LocalDateTime due = switch (limit.unit()) {
             case WORKING_HOURS -> after(start, Duration.ofHours(limit.amount()));
             case WORKING_DAYS -> after(start, WORKING_DAY.multipliedBy(limit.amount()));
@@ -48,15 +54,67 @@ final class WorkingTime {
         return due.toInstant(ZONE);
     }
 
-    boolean working(LocalDate day) {
-        return makeUpDays.contains(day) || (week.contains(day.getDayOfWeek()) && !daysOff.contains(day));
+    /** This moment, or else the beginning of the next session. */
+    public Instant snap(Instant moment) {
+        LocalDateTime start = local(moment);
+        for (LocalDate day = start.toLocalDate(); day.isBefore(end(start)); day = day.plusDays(1)) {
+            for (CalendarFile.Session session : sessions(day)) {
+                if (start.isBefore(day.atTime(session.until()))) {
+                    return later(start, day.atTime(session.from())).toInstant(ZONE);
+                }
+            }
+        }
+        throw new IllegalStateException("No working time after " + start);
+    }
+
+    /** The moment by which this much working time has passed; nothing to pass leaves the moment as it is. */
+    public Instant advance(Instant from, Duration working) {
+        return working.isPositive() ? after(local(from), working).toInstant(ZONE) : from;
+    }
+
+    /** The working time between two moments; none when the second is not after the first. */
+    public Duration between(Instant from, Instant until) {
+        LocalDateTime start = local(from);
+        LocalDateTime end = local(until);
+        Duration worked = Duration.ZERO;
+        for (LocalDate day = start.toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
+            for (CalendarFile.Session session : sessions(day)) {
+                LocalDateTime begin = later(start, day.atTime(session.from()));
+                LocalDateTime close = earlier(end, day.atTime(session.until()));
+                worked = begin.isBefore(close) ? worked.plus(Duration.between(begin, close)) : worked;
+            }
+        }
+        return worked;
+    }
+
+    public boolean working(LocalDate day) {
+        return !sessions(day).isEmpty();
+    }
+
+    /** Whether nobody decided yet which days of this day's year are off. */
+    public boolean provisional(LocalDate day) {
+        return !decided.contains(day.getYear());
+    }
+
+    /** Whether a due date counted from one moment to the other rests on a provisional year. */
+    public boolean provisional(Instant from, Instant due) {
+        return IntStream.rangeClosed(local(from).getYear(), local(due).getYear())
+                .anyMatch(year -> !decided.contains(year));
+    }
+
+    private List<CalendarFile.Session> sessions(LocalDate day) {
+        for (Own own : owns) {
+            if (own.period().contains(day)) {
+                return own.week().sessions(day);
+            }
+        }
+        return usual.sessions(day);
     }
 
     private LocalDateTime after(LocalDateTime start, Duration limit) {
         Duration left = limit;
-        LocalDate last = start.toLocalDate().plusDays(LONGEST_WALK_DAYS);
-        for (LocalDate day = start.toLocalDate(); day.isBefore(last); day = day.plusDays(1)) {
-            for (CalendarFile.Session session : working(day) ? sessions : List.<CalendarFile.Session>of()) {
+        for (LocalDate day = start.toLocalDate(); day.isBefore(end(start)); day = day.plusDays(1)) {
+            for (CalendarFile.Session session : sessions(day)) {
                 LocalDateTime from = later(start, day.atTime(session.from()));
                 Duration room = Duration.between(from, day.atTime(session.until()));
                 if (room.isPositive() && room.compareTo(left) >= 0) {
@@ -70,8 +128,8 @@ final class WorkingTime {
 
     private LocalDateTime sameDay(LocalDateTime start) {
         boolean inTime = start.toLocalTime().isBefore(sameDayCutOff) && working(start.toLocalDate());
-        LocalDateTime first = inTime ? start : start.plusDays(1);
-        return rolled(first).with(sessions.getLast().until());
+        LocalDateTime day = rolled(inTime ? start : start.plusDays(1));
+        return day.with(sessions(day.toLocalDate()).getLast().until());
     }
 
     private LocalDateTime rolled(LocalDateTime moment) {
@@ -82,7 +140,19 @@ final class WorkingTime {
         return rolled;
     }
 
+    private static LocalDate end(LocalDateTime start) {
+        return start.toLocalDate().plusDays(LONGEST_WALK_DAYS);
+    }
+
+    private static LocalDateTime local(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZONE);
+    }
+
     private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+        return one.isBefore(other) ? one : other;
     }
 }
