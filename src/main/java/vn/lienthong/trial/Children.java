@@ -65,6 +65,7 @@ final class Children implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         started.add(process);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return process;
     }
 

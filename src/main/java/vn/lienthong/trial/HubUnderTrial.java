@@ -47,6 +47,7 @@ final class HubUnderTrial implements AutoCloseable {
                         ProcessBuilder.Redirect.appendTo(data.resolve("hub.out").toFile()));
         Process started = builder.start();
         process = started;
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroy)); // for a trial that is broken off
         while (!installation.ready()) {
             if (!started.isAlive() || elapsed(from).compareTo(START_LIMIT) > 0) {
                 throw new IOException("the hub did not start; see " + data.resolve("hub.out"));
