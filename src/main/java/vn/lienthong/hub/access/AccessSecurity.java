@@ -38,7 +38,7 @@ class AccessSecurity {
     private static final String DOOR = "/api/v1/senders/{sender}/submissions";
     private static final String TRACKING = "/api/v1/tracking/**";
     private static final String[] OPEN = {
-        "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**"
+        "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**", "/tra-cuu/phieu/**"
     };
 
     private static final String[] STAFF = {
@@ -46,9 +46,14 @@ class AccessSecurity {
         "/api/v1/dossiers/*/sync",
         "/api/v1/dossiers/timeline",
         "/api/v1/dossiers/*/timeline",
+        "/api/v1/dossiers/notices",
+        "/api/v1/dossiers/*/notices",
         "/api/v1/national/blocked",
         "/api/v1/routes/**"
     };
+
+    /** Printed forms hold personal data in full. */
+    private static final String[] SLIPS = {"/api/v1/dossiers/slips/**", "/api/v1/dossiers/*/slips/**"};
 
     /** Pages on which a sender sees what is its own. */
     private static final String[] STAFF_AND_SENDERS = {
@@ -98,6 +103,7 @@ class AccessSecurity {
                 .hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/lookup")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
+        pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/**", "/api/v1/dossiers")
                 .hasAnyRole(names(SENDER, UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));
