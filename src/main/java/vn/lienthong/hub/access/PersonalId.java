@@ -2,6 +2,7 @@ package vn.lienthong.hub.access;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ public final class PersonalId {
     public static final String PLACEHOLDER = "placeholder-identity";
     public static final String IMPOSSIBLE = "impossible-personal-id";
     public static final String NOT_A_PROVINCE = "identity-outside-provinces";
+    public static final String OTHER_BIRTH = "identity-of-another-birth";
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{9}|[0-9]{12}");
     private static final Pattern NO_IDENTITY = Pattern.compile("0*[0-9]|([0-9])\\1*|123456789(012)?");
@@ -48,9 +50,22 @@ public final class PersonalId {
         return id.length() == 9;
     }
 
+    /** Whether a passed id of 12 digits tells this year of birth. */
+    public static boolean fits(String id, LocalDate birth) {
+        return isOld(id) || birthYear(id) == birth.getYear();
+    }
+
+    /** Whether a passed id of 12 digits is a woman's; of an old one nothing is known. */
+    public static Optional<Boolean> female(String id) {
+        return isOld(id) ? Optional.empty() : Optional.of((id.charAt(3) - '0') % 2 == 1);
+    }
+
+    private static int birthYear(String id) {
+        return 1900 + (id.charAt(3) - '0') / 2 * 100 + Integer.parseInt(id.substring(4, 6));
+    }
+
     private static Checked born(String id, LocalDate today) {
-        int century = 1900 + (id.charAt(3) - '0') / 2 * 100;
-        int age = today.getYear() - century - Integer.parseInt(id.substring(4, 6));
+        int age = today.getYear() - birthYear(id);
         if (age < 0 || age > OLDEST) {
             return new Checked.Failed(IMPOSSIBLE);
         }

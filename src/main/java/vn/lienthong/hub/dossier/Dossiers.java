@@ -23,7 +23,7 @@ public class Dossiers {
     private static final String EVENT = """
             select e.id, e.dossier_id, e.seq, e.kind, e.status, e.at, e.order_at, e.time_source, e.verdict, e.flags,
                    e.sender, e.officer, e.officer_title, e.unit, e.note, e.fields, e.receipt, e.record_no,
-                   e.config_version, e.correlation_id, e.recorded_at
+                   e.config_version, e.correlation_id, e.recorded_at, e.doubts
               from hub.events e
             """;
 

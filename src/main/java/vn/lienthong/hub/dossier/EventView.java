@@ -28,4 +28,5 @@ public record EventView(
         int recordNo,
         long configVersion,
         String correlationId,
-        Instant recordedAt) {}
+        Instant recordedAt,
+        List<String> doubts) {}

@@ -59,10 +59,10 @@ final class RegisterSql {
             , event as (
               insert into hub.events (dossier_id, seq, kind, status, at, order_at, time_source, stamp_ticks, stamp_node,
                      sender, verdict, flags, officer, officer_title, unit, note, fields, receipt, record_no,
-                     config_version, correlation_id, recorded_at)
+                     config_version, correlation_id, recorded_at, doubts)
               select d.id, e.seq, e.kind, e.status, e.at, e.order_at, e.time_source, :ticks, :node,
                      :sender, e.verdict, e.flags, e.officer, e.officer_title, e.unit, e.note, e.fields, :receipt,
-                     :recordNo, :configVersion, :correlation, :now
+                     :recordNo, :configVersion, :correlation, :now, :doubts
                 from d cross join jsonb_to_recordset(cast(:events as jsonb)) as e(
                      seq int, kind text, status smallint, at timestamptz, order_at timestamptz, time_source text,
                      verdict text, flags text[], officer text, officer_title text, unit text, note text, fields text[])

@@ -118,7 +118,8 @@ class RegisterTable {
                 .param("sender", seen.sender())
                 .param("receipt", seen.receipt())
                 .param("recordNo", seen.recordNo())
-                .param("correlation", seen.correlationId());
+                .param("correlation", seen.correlationId())
+                .param("doubts", seen.doubts().toArray(String[]::new));
     }
 
     private static StatementSpec bindAliases(StatementSpec sql, UUID dossier, List<Alias> aliases, String sender) {

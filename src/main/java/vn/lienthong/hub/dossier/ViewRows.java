@@ -63,7 +63,8 @@ final class ViewRows {
                 row.getInt("record_no"),
                 row.getLong("config_version"),
                 row.getString("correlation_id"),
-                time(row, "recorded_at"));
+                time(row, "recorded_at"),
+                texts(row, "doubts"));
     }
 
     private static Set<EventFlag> flags(ResultSet row) throws SQLException {

@@ -144,7 +144,8 @@ class DossierEndpoint {
             String sender,
             List<String> fields,
             @Nullable OffsetDateTime recordedAt,
-            String correlationId) {
+            String correlationId,
+            List<String> doubts) {
 
         static Event of(EventView e) {
             return new Event(
@@ -158,7 +159,8 @@ class DossierEndpoint {
                     e.sender(),
                     e.fields(),
                     local(e.recordedAt()),
-                    e.correlationId());
+                    e.correlationId(),
+                    e.doubts());
         }
     }
 }

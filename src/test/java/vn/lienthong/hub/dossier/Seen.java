@@ -72,7 +72,8 @@ record Seen(
                 door,
                 snapshotAt,
                 1,
-                "c-1");
+                "c-1",
+                List.of());
     }
 
     /** Facts of an ordinary dossier, received and with a due date. */

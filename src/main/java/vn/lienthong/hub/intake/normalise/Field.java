@@ -40,7 +40,10 @@ sealed interface Field {
                 return;
             }
             switch (as.apply(value, source.today())) {
-                case Ruled.Kept kept -> target.set(name, kept.value());
+                case Ruled.Kept kept -> {
+                    target.set(name, kept.value());
+                    findings.doubt(kept.doubt(), field);
+                }
                 case Ruled.Broken broken -> findings.refuse(broken.rule(), field, value, broken.params());
                 case Ruled.Unplaced unplaced -> findings.park(unplaced.rule(), field, value);
                 case Ruled.None none -> {

@@ -1,9 +1,11 @@
 package vn.lienthong.hub.intake.normalise;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.platform.Reason;
@@ -17,6 +19,7 @@ final class Findings {
     private final int row;
     private final List<Reason> refusals = new ArrayList<>();
     private final List<Reason> gaps = new ArrayList<>();
+    private final Set<String> doubts = new LinkedHashSet<>();
     private @Nullable String cause;
 
     /** @param row of a register, or 0 */
@@ -35,6 +38,17 @@ final class Findings {
             cause = rule + (field == null ? "" : " " + field) + (shown == null ? "" : " " + shown);
         }
         add(gaps, rule, field, shown, Map.of());
+    }
+
+    /** Taken as it is, but somebody should look; without the value, which may be personal. */
+    void doubt(@Nullable String rule, String field) {
+        if (rule != null) {
+            doubts.add(field + " " + rule);
+        }
+    }
+
+    List<String> doubts() {
+        return List.copyOf(doubts);
     }
 
     /** The verdict; empty when nothing is wrong. A record both refusable and parkable is refused. */

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.hub.access.PersonalId;
 import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.StatusClaim;
 import vn.lienthong.hub.intake.decode.DecodeSettings;
@@ -52,8 +53,10 @@ record Mapping(
                 : null;
         Instant version = snapshotTime(source, findings);
         checkDates(facts, source, findings);
+        checkPerson(facts.path("applicant"), "applicant", findings);
+        checkPerson(facts.path("owner"), "owner", findings);
         Optional<Normalised> wrong = findings.verdict();
-        return wrong.isPresent() ? wrong.get() : observed(facts, meaning, claim, version);
+        return wrong.isPresent() ? wrong.get() : observed(facts, meaning, claim, version, findings.doubts());
     }
 
     private @Nullable Meaning meaning(Source source, Findings findings) {
@@ -72,7 +75,11 @@ record Mapping(
     }
 
     private Normalised observed(
-            ObjectNode facts, @Nullable Meaning meaning, @Nullable StatusClaim claim, @Nullable Instant version) {
+            ObjectNode facts,
+            @Nullable Meaning meaning,
+            @Nullable StatusClaim claim,
+            @Nullable Instant version,
+            List<String> doubts) {
         List<String> violations = schema.violations(facts);
         if (!violations.isEmpty()) {
             List<Reason> reasons = violations.stream()
@@ -85,7 +92,8 @@ record Mapping(
                 facts.get("code").stringValue(),
                 says ? JSON.treeToValue(facts, DossierFacts.class) : null,
                 claim,
-                version);
+                version,
+                doubts);
     }
 
     private @Nullable Instant snapshotTime(Source source, Findings findings) {
@@ -104,6 +112,15 @@ record Mapping(
         if (!Scalars.isBlank(due) && !Scalars.isBlank(received) && day(due).compareTo(day(received)) < 0) {
             findings.refuse(
                     DUE_BEFORE_RECEPTION, sendersNameOf("dueAt", source), due, Map.of("receivedAt", day(received)));
+        }
+    }
+
+    // the record of birth may have been corrected since: for the officer to see, no reason to refuse
+    private static void checkPerson(JsonNode party, String name, Findings findings) {
+        String id = party.path("personalId").stringValue(null);
+        String birth = party.path("birthDate").stringValue(null);
+        if (id != null && birth != null && !PersonalId.fits(id, LocalDate.parse(birth))) {
+            findings.doubt(PersonalId.OTHER_BIRTH, name + ".personalId");
         }
     }
 

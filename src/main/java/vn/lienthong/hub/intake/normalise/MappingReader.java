@@ -18,6 +18,9 @@ import vn.lienthong.hub.intake.value.ValueRules;
 final class MappingReader {
 
     private static final int USUAL_MAX = 4_000;
+
+    // online, at any hour
+    private static final String FILED_AT = "submittedAt";
     private static final List<String> SECTIONS = List.of("decode", "kind", "fields", "status", "snapshotAt");
 
     private final YAMLMapper yaml = YAMLMapper.builder()
@@ -84,7 +87,8 @@ final class MappingReader {
                 Objects.requireNonNullElse(line.list(), Map.of()),
                 Objects.requireNonNullElse(line.max(), USUAL_MAX),
                 line.timeOfDay() == null ? null : LocalTime.parse(line.timeOfDay()),
-                line.restoreZeros());
+                line.restoreZeros(),
+                !name.equals(FILED_AT));
         return new Field.Value(
                 name,
                 expression(line.from()),

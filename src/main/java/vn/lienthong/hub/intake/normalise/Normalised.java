@@ -1,5 +1,6 @@
 package vn.lienthong.hub.intake.normalise;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,18 @@ import vn.lienthong.hub.platform.Reason;
 /** What one record says. */
 public sealed interface Normalised {
 
-    /** About the dossier with this code; a record that is only a note has neither facts nor status. */
+    /**
+     * About the dossier with this code; a record that is only a note has neither facts nor status.
+     *
+     * @param doubts {@code <field> <rule>} of what was taken as it is although it looks wrong
+     */
     record Observed(
             String code,
             @Nullable DossierFacts facts,
             @Nullable StatusClaim status,
-            @Nullable Instant snapshotAt) implements Normalised {}
+            @Nullable Instant snapshotAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> doubts)
+            implements Normalised {}
 
     /** Its shape is impossible: the sender is told why, and trying again cannot help. */
     record Refused(List<Reason> reasons) implements Normalised {}

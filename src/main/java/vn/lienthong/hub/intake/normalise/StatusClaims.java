@@ -25,7 +25,6 @@ record StatusClaims(
         Field.@Nullable Value note) {
 
     private static final String UNMAPPED = "unmapped-status";
-    private static final String IMPOSSIBLE_DATE = "impossible-date";
 
     /** What the record's word means; null, with a finding, when that is not known. */
     @Nullable
@@ -67,8 +66,9 @@ record StatusClaims(
             return Optional.empty();
         }
         Optional<Moment> moment = VietnameseDate.readOrEpoch(Scalars.text(value));
+        moment.ifPresent(told -> findings.doubt(told.doubt(), source.field(at.label(source))));
         if (moment.isEmpty()) {
-            findings.refuse(IMPOSSIBLE_DATE, source.field(at.label(source)), value, Map.of());
+            findings.refuse(VietnameseDate.broken(Scalars.text(value)), source.field(at.label(source)), value, Map.of());
         }
         return moment;
     }

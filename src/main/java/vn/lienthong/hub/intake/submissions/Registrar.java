@@ -51,6 +51,7 @@ class Registrar {
                 submission.acceptedAt(),
                 snapshotAt,
                 configVersion,
-                submission.correlationId());
+                submission.correlationId(),
+                seen.doubts());
     }
 }

@@ -1,33 +1,37 @@
 package vn.lienthong.hub.intake.value;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.dossier.code.DossierCode;
 
 /** Rules for codes: dossiers, procedures, agencies, and the short lists of a sender. */
 final class CodeRules {
 
     static final String MALFORMED = "malformed-code";
     static final String UNMAPPED = "unmapped-code";
+    static final String UNUSUAL = "unusual-code";
 
-    // TT 01/2018/TT-VPCP art. 19 and its successors; a code of another shape is somebody else's and is kept as it is
-    private static final Pattern DOSSIER = Pattern.compile(
-            "(?<unit>(?:\\d{3}\\.\\d{2}\\.\\d{2,3}\\.)?[A-Z]\\d{2}(?:\\.\\d{1,4}){0,3})-(?<date>\\d{6}|\\d{8})-\\d{3,10}");
     private static final Pattern FOREIGN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/:#-]{0,63}");
     private static final Pattern PROCEDURE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
+    private static final String COPY = "\\d\\.\\d{6}(?:\\.(?:\\d{3}\\.\\d{2}\\.\\d{2}\\.)?[GH]\\d{2})?";
+    private static final String AGENCY_PAPER = "\\d{3}\\.\\d{2}\\.\\d{2}\\.[GH]\\d{2}-KQ\\d{6}";
+    private static final Pattern SERVICE = Pattern.compile(COPY + "\\.\\d{2}");
+    private static final Pattern RESULT = Pattern.compile("KQ\\.[GH]\\d{2}\\.\\d{6}|" + AGENCY_PAPER);
+    private static final Pattern COMPONENT = Pattern.compile(AGENCY_PAPER);
+    private static final Pattern DOMAIN = Pattern.compile("[GH]\\d{2}-[A-Z]{1,4}\\d{1,3}");
     private static final Pattern AGENCY = Pattern.compile("[^\\p{Cntrl}]{1,255}");
 
     private CodeRules() {}
 
+    /** A code of another shape than a unit's number is somebody else's and is kept as it is. */
     static ValueRule dossier() {
         return (value, today) -> {
             String code = TextRules.clean(Scalars.text(value));
-            Matcher shape = DOSSIER.matcher(code);
-            if (shape.matches()) {
-                return isDate(shape.group("date")) ? Ruled.kept(code) : Ruled.broken(DateRules.IMPOSSIBLE);
+            Optional<DossierCode> number = DossierCode.parse(code);
+            if (number.isPresent()) {
+                return number.get().date() == null ? Ruled.broken(VietnameseDate.IMPOSSIBLE) : Ruled.kept(code);
             }
             return FOREIGN.matcher(code).matches() ? Ruled.kept(code) : Ruled.broken(MALFORMED);
         };
@@ -35,10 +39,25 @@ final class CodeRules {
 
     /** The unit that gave the number, which stands before the first dash. */
     static ValueRule dossierUnit() {
-        return (value, today) -> {
-            Matcher shape = DOSSIER.matcher(TextRules.clean(Scalars.text(value)));
-            return shape.matches() ? Ruled.kept(shape.group("unit")) : Ruled.NONE;
-        };
+        return (value, today) -> DossierCode.parse(TextRules.clean(Scalars.text(value)))
+                .map(number -> Ruled.kept(number.unit()))
+                .orElse(Ruled.NONE);
+    }
+
+    static ValueRule service() {
+        return usual(SERVICE);
+    }
+
+    static ValueRule result() {
+        return usual(RESULT);
+    }
+
+    static ValueRule component() {
+        return usual(COMPONENT);
+    }
+
+    static ValueRule domain() {
+        return usual(DOMAIN);
     }
 
     static ValueRule procedure() {
@@ -66,16 +85,14 @@ final class CodeRules {
         return shape.matcher(code).matches() ? Ruled.kept(code) : Ruled.broken(MALFORMED);
     }
 
-    private static boolean isDate(String digits) {
-        try {
-            String day = digits.length() == 6 ? "20" + digits : digits;
-            LocalDate date = LocalDate.of(
-                    Integer.parseInt(day.substring(0, 4)),
-                    Integer.parseInt(day.substring(4, 6)),
-                    Integer.parseInt(day.substring(6)));
-            return date.getYear() >= 2000;
-        } catch (DateTimeException impossible) {
-            return false;
-        }
+    /** Departments still use codes of their own: one of an unknown shape is kept and looked at. */
+    private static ValueRule usual(Pattern shape) {
+        return (value, today) -> {
+            String code = TextRules.clean(Scalars.text(value));
+            if (shape.matcher(code).matches()) {
+                return Ruled.kept(code);
+            }
+            return PROCEDURE.matcher(code).matches() ? Ruled.doubted(code, UNUSUAL) : Ruled.broken(MALFORMED);
+        };
     }
 }

@@ -51,7 +51,7 @@ final class IdentityRules {
 
     private static Ruled ruled(Checked checked) {
         return switch (checked) {
-            case Checked.Passed passed -> Ruled.kept(passed.value());
+            case Checked.Passed passed -> Ruled.doubted(passed.value(), passed.warning());
             case Checked.Failed failed -> Ruled.broken(failed.rule());
         };
     }

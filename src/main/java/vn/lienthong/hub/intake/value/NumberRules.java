@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Rules for amounts, counts and yes or no. */
 final class NumberRules {
@@ -34,8 +33,8 @@ final class NumberRules {
 
     static ValueRule bool() {
         return (value, today) -> switch (Scalars.text(value)) {
-            case "true", "True", "TRUE", "1" -> new Ruled.Kept(JsonNodeFactory.instance.booleanNode(true));
-            case "false", "False", "FALSE", "0" -> new Ruled.Kept(JsonNodeFactory.instance.booleanNode(false));
+            case "true", "True", "TRUE", "1" -> Ruled.kept(true);
+            case "false", "False", "FALSE", "0" -> Ruled.kept(false);
             default -> Ruled.broken(IMPOSSIBLE_BOOLEAN);
         };
     }

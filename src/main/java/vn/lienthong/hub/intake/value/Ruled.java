@@ -1,6 +1,7 @@
 package vn.lienthong.hub.intake.value;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -10,7 +11,8 @@ public sealed interface Ruled {
     /** The value says nothing, such as the date {@code 0000-00-00}. */
     Ruled NONE = new None();
 
-    record Kept(JsonNode value) implements Ruled {}
+    /** The value in canonical form; a doubt names the rule by which somebody should look at it. */
+    record Kept(JsonNode value, @Nullable String doubt) implements Ruled {}
 
     record None() implements Ruled {}
 
@@ -21,11 +23,19 @@ public sealed interface Ruled {
     record Unplaced(String rule) implements Ruled {}
 
     static Ruled kept(String text) {
-        return new Kept(JsonNodeFactory.instance.stringNode(text));
+        return doubted(text, null);
+    }
+
+    static Ruled doubted(String text, @Nullable String doubt) {
+        return new Kept(JsonNodeFactory.instance.stringNode(text), doubt);
+    }
+
+    static Ruled kept(boolean truth) {
+        return new Kept(JsonNodeFactory.instance.booleanNode(truth), null);
     }
 
     static Ruled kept(long number) {
-        return new Kept(JsonNodeFactory.instance.numberNode(number));
+        return new Kept(JsonNodeFactory.instance.numberNode(number), null);
     }
 
     static Ruled broken(String rule) {

@@ -3,12 +3,15 @@ package vn.lienthong.hub.intake.value;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
+import vn.lienthong.hub.intake.legacy.LegacyText;
 
 /** Rules for words: composed letters (NFC), single spaces, no control characters, a length that ends somewhere. */
 final class TextRules {
 
     static final String TOO_LONG = "too-long";
     static final String CONTROL_CHARACTER = "control-character";
+    static final String OLD_LETTERS = "old-letters";
+    static final String UNREADABLE_LETTERS = "unreadable-letters";
     static final String IMPOSSIBLE_LINK = "impossible-link";
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF]");
@@ -27,7 +30,16 @@ final class TextRules {
             if (text.length() > max) {
                 return new Ruled.Broken(TOO_LONG, Map.of("max", Integer.toString(max)));
             }
-            return CONTROL.matcher(text).find() ? Ruled.broken(CONTROL_CHARACTER) : Ruled.kept(text);
+            return CONTROL.matcher(text).find() ? Ruled.broken(CONTROL_CHARACTER) : readable(text);
+        };
+    }
+
+    private static Ruled readable(String text) {
+        LegacyText.Reading reading = LegacyText.read(text);
+        return switch (reading.finding()) {
+            case PROPER -> Ruled.kept(text);
+            case CONVERTED -> Ruled.doubted(reading.text(), OLD_LETTERS);
+            case UNREADABLE -> Ruled.doubted(text, UNREADABLE_LETTERS);
         };
     }
 

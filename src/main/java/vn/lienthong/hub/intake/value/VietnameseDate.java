@@ -23,8 +23,18 @@ public final class VietnameseDate {
     private static final Pattern COMPACT = Pattern.compile("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})"
             + "(?:(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})(?<fraction>\\d{3})?(?<zone>Z)?)?");
     private static final Pattern EPOCH_MILLIS = Pattern.compile("\\d{12,13}");
+    static final String IMPOSSIBLE = "impossible-date";
+    static final String DATE_WITH_MINUTES = "minutes-as-month";
+
+    /** A local hour at which no office works, but which {@code hh} for {@code HH} makes of an afternoon. */
+    static final String TWELVE_HOURS = "perhaps-12-hour-clock";
+
+    /** Java's {@code dd/mm/yyyy}: the minutes stand where the month belongs. */
+    static final String MINUTES_AS_MONTH = "perhaps-minutes-as-month";
+
     private static final int FIRST_YEAR = 1850;
     private static final int LAST_YEAR = 2150;
+    private static final int LAST_HOUR_OF_AFTERNOON = 5;
 
     private VietnameseDate() {}
 
@@ -44,7 +54,17 @@ public final class VietnameseDate {
         if (!EPOCH_MILLIS.matcher(text).matches()) {
             return read(text);
         }
-        return Optional.of(new Moment(Instant.ofEpochMilli(Long.parseLong(text)), false));
+        return Optional.of(new Moment(Instant.ofEpochMilli(Long.parseLong(text)), false, null));
+    }
+
+    /** The rule that a text breaks which is no possible date. */
+    public static String broken(String text) {
+        Matcher parts = DAY_FIRST.matcher(text);
+        return parts.matches() && minutesAsMonth(parts) ? DATE_WITH_MINUTES : IMPOSSIBLE;
+    }
+
+    private static boolean minutesAsMonth(Matcher parts) {
+        return parts.pattern() == DAY_FIRST && parts.group("month").equals(parts.group("minute"));
     }
 
     private static Optional<Moment> moment(Matcher parts) {
@@ -68,7 +88,15 @@ public final class VietnameseDate {
 
     private static Moment at(LocalDateTime local, Matcher parts) {
         @Nullable String zone = parts.group("zone");
-        return new Moment(local.toInstant(zone == null ? Moment.ZONE : ZoneOffset.of(colon(zone))), false);
+        Instant at = local.toInstant(zone == null ? Moment.ZONE : ZoneOffset.of(colon(zone)));
+        return new Moment(at, false, zone == null ? doubt(local.getHour(), parts) : null);
+    }
+
+    private static @Nullable String doubt(int hour, Matcher parts) {
+        if (minutesAsMonth(parts)) {
+            return MINUTES_AS_MONTH;
+        }
+        return hour >= 1 && hour <= LAST_HOUR_OF_AFTERNOON ? TWELVE_HOURS : null;
     }
 
     private static String colon(String zone) {

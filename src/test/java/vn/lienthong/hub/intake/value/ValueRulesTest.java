@@ -51,7 +51,8 @@ class ValueRulesTest {
 
     @Test
     void takesTheTimeThatIsMeantWhereOnlyADayIsGiven() {
-        ValueRule due = ValueRules.named("vietnamese-date", new RuleOptions(Map.of(), 100, LocalTime.of(17, 0), false));
+        ValueRule due =
+                ValueRules.named("vietnamese-date", new RuleOptions(Map.of(), 100, LocalTime.of(17, 0), false, true));
         assertThat(told(due.apply(JSON.readTree("\"31/08/2026\""), TODAY))).isEqualTo("\"2026-08-31T17:00:00+07:00\"");
         assertThat(told(due.apply(JSON.readTree("\"31/08/2026 09:00\""), TODAY)))
                 .isEqualTo("\"2026-08-31T09:00:00+07:00\"");
@@ -59,7 +60,7 @@ class ValueRulesTest {
 
     @Test
     void refusesTextLongerThanItsLimit() {
-        ValueRule text = ValueRules.named("text", new RuleOptions(Map.of(), 5, null, false));
+        ValueRule text = ValueRules.named("text", new RuleOptions(Map.of(), 5, null, false, true));
         assertThat(told(text.apply(JSON.readTree("\"123456\""), TODAY))).isEqualTo("!too-long");
     }
 
@@ -74,12 +75,12 @@ class ValueRulesTest {
         Map<String, @Nullable String> list = new HashMap<>();
         list.put("1", "CITIZEN");
         list.put("3", null);
-        return new RuleOptions(list, 4_000, null, restoreZeros);
+        return new RuleOptions(list, 4_000, null, restoreZeros, true);
     }
 
     private static String told(Ruled ruled) {
         return switch (ruled) {
-            case Ruled.Kept kept -> kept.value().toString();
+            case Ruled.Kept kept -> kept.value() + (kept.doubt() == null ? "" : " ~" + kept.doubt());
             case Ruled.None none -> "-";
             case Ruled.Broken broken -> "!" + broken.rule();
             case Ruled.Unplaced unplaced -> "?" + unplaced.rule();
