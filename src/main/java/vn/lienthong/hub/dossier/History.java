@@ -8,17 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.Transitions.Standing;
+import vn.lienthong.hub.dossier.deadline.Stop;
 import vn.lienthong.hub.platform.Stamp;
 
 /**
  * The status events of one dossier, ordered first and judged second, all of them each time (delivery.md §4).
  *
  * @param acceptedAt the sender's own time of the first acceptance, if it gave one
+ * @param stops when the legal clock stood, oldest first
  */
 record History(
         Standing standing,
         Map<Integer, Verdict> verdicts,
-        @Nullable Instant acceptedAt) {
+        @Nullable Instant acceptedAt,
+        List<Stop> stops) {
 
     private static final Comparator<Step> ORDER =
             Comparator.comparing(Step::orderAt).thenComparing(Step::stamp).thenComparing(Step::seq);
@@ -35,15 +38,17 @@ record History(
         Standing standing = Standing.NOWHERE;
         Instant acceptedAt = null;
         Map<Integer, Verdict> verdicts = new HashMap<>();
+        Stops stops = new Stops();
         for (Step step : steps.stream().sorted(ORDER).toList()) {
             Verdict verdict = Transitions.judge(standing, step.status());
             verdicts.put(step.seq(), verdict);
             if (verdict.effective()) {
+                stops.step(standing.received(), step);
                 standing = standing.then(step.status());
                 acceptedAt = acceptedAt == null && step.acceptance() ? step.orderAt() : acceptedAt;
             }
         }
-        return new History(standing, verdicts, acceptedAt);
+        return new History(standing, verdicts, acceptedAt, stops.all());
     }
 
     /** The status of the last effective event. */

@@ -23,6 +23,7 @@ record Known(
         Place place,
         @Nullable Instant receivedAt,
         Due due,
+        SideStates states,
         Map<String, SenderView> views,
         List<PastStatus> history) {
 
@@ -39,6 +40,7 @@ record Known(
                 Place.NOWHERE,
                 null,
                 Due.UNKNOWN,
+                SideStates.UNTOLD,
                 Map.of(),
                 List.of());
     }

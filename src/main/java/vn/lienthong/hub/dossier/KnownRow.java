@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.dossier.state.Delivery;
+import vn.lienthong.hub.dossier.state.PaymentObligation;
 
 /** Reads a locked dossier from its row. */
 final class KnownRow {
@@ -37,9 +39,32 @@ final class KnownRow {
                         row.getObject("procedure_version", Long.class),
                         row.getString("agency_id")),
                 instant(row, "received_at"),
-                new Due(instant(row, "due_at"), dueSource(row), instant(row, "due_proposed")),
+                due(row),
+                states(row),
                 VIEWS.readValue(row.getString("views")),
                 HISTORY.readValue(row.getString("history")));
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        Instant original = instant(row, "due_computed");
+        Instant current = instant(row, "due_computed_now");
+        Due.Computed computed = original == null || current == null
+                ? null
+                : new Due.Computed(
+                        original, current, row.getLong("due_rule_version"), row.getBoolean("due_provisional"));
+        return new Due(
+                instant(row, "due_at"),
+                dueSource(row),
+                instant(row, "due_proposed"),
+                instant(row, "due_original"),
+                computed);
+    }
+
+    private static SideStates states(ResultSet row) throws SQLException {
+        String payment = row.getString("payment_state");
+        return new SideStates(
+                payment == null ? null : PaymentObligation.valueOf(payment),
+                Delivery.valueOf(row.getString("delivery_state")));
     }
 
     static @Nullable DossierStatus status(ResultSet row, String column) throws SQLException {

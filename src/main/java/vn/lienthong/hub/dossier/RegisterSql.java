@@ -12,7 +12,8 @@ final class RegisterSql {
     static final String LOCK = """
             select d.id, d.code, d.status, d.version, d.details_version, d.last_seq, d.facts, d.history, d.views,
                    d.procedure_code, d.procedure_version, d.agency_id, d.received_at, d.due_at, d.due_source,
-                   d.due_proposed, coalesce(a.system, d.sender) as authority
+                   d.due_proposed, d.due_original, d.due_computed, d.due_computed_now, d.due_rule_version,
+                   d.due_provisional, d.payment_state, d.delivery_state, coalesce(a.system, d.sender) as authority
               from hub.dossiers d
               left join hub.authorities a on a.dossier_id = d.id and a.stage = 'PROCESSING'
              where d.id = coalesce(
@@ -25,11 +26,14 @@ final class RegisterSql {
     private static final String INSERT = """
             with d as (
               insert into hub.dossiers (id, code, sender, procedure_code, procedure_version, agency_id, status, version,
-                     details_version, last_seq, facts, facts_hash, history, views, received_at, due_at, due_source, due_proposed, hold,
-                     config_version, applicant_name_plain, id_hash, tax_hash, phone_hash, created_at, updated_at)
+                     details_version, last_seq, facts, facts_hash, history, views, received_at, due_at, due_source, due_proposed,
+                     due_original, due_computed, due_computed_now, due_rule_version, due_provisional, payment_state,
+                     delivery_state, hold, config_version, applicant_name_plain, id_hash, tax_hash, phone_hash, created_at, updated_at)
               values (:id, :code, :sender, :procedure, :procedureVersion, :agency, :status, :version,
                      :detailsVersion, :lastSeq, cast(:facts as jsonb), :factsHash, cast(:history as json),
-                     cast(:views as json), :receivedAt, :dueAt, :dueSource, :dueProposed, :hold, :configVersion, :name, :idHash, :taxHash, :phoneHash, :now, :now)
+                     cast(:views as json), :receivedAt, :dueAt, :dueSource, :dueProposed,
+                     :dueOriginal, :dueComputed, :dueComputedNow, :dueRuleVersion, :dueProvisional, :payment,
+                     :delivery, :hold, :configVersion, :name, :idHash, :taxHash, :phoneHash, :now, :now)
               on conflict (code) do nothing
               returning id
             )
@@ -41,6 +45,9 @@ final class RegisterSql {
                      agency_id = :agency, status = :status, version = :version, details_version = :detailsVersion,
                      last_seq = :lastSeq, history = cast(:history as json), views = cast(:views as json),
                      received_at = :receivedAt, due_at = :dueAt, due_source = :dueSource, due_proposed = :dueProposed,
+                     due_original = :dueOriginal, due_computed = :dueComputed,
+                     due_computed_now = :dueComputedNow, due_rule_version = :dueRuleVersion,
+                     due_provisional = :dueProvisional, payment_state = :payment, delivery_state = :delivery,
                      hold = :hold,
                      config_version = case when :version > d.version then :configVersion else d.config_version end,
                      facts = coalesce(cast(:facts as jsonb), d.facts),

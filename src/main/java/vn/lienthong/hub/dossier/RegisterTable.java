@@ -25,11 +25,13 @@ class RegisterTable {
     private final JdbcClient db;
     private final Clock clock;
     private final Seal seal;
+    private final DueTable dues;
 
     RegisterTable(JdbcClient db, Clock clock, Seal seal) {
         this.db = db;
         this.clock = clock;
         this.seal = seal;
+        this.dues = new DueTable(db, clock);
     }
 
     /** The dossier of the observation with its row locked, or one that does not exist yet. */
@@ -58,6 +60,10 @@ class RegisterTable {
         if (written && !revision.rejudged().isEmpty()) {
             rejudge(revision);
         }
+        DueChange change = revision.dueChange();
+        if (written && change != null) {
+            dues.keep(revision.before().id(), change);
+        }
         return written;
     }
 
@@ -84,7 +90,8 @@ class RegisterTable {
         DossierStatus status = revision.status();
         String facts = revision.detailsChanged() && revision.facts() != null ? FactsText.write(revision.facts()) : null;
         SearchKeys keys = SearchKeys.of(revision.detailsChanged() ? revision.facts() : null, seal::hash);
-        return sql.param("id", revision.before().id())
+        return bindDue(sql, revision)
+                .param("id", revision.before().id())
                 .param("code", revision.before().code())
                 .param("procedure", revision.place().procedureCode())
                 .param("procedureVersion", revision.place().procedureVersion())
@@ -98,9 +105,6 @@ class RegisterTable {
                 .param("history", JSON.writeValueAsString(revision.history()))
                 .param("views", JSON.writeValueAsString(revision.views()))
                 .param("receivedAt", time(revision.receivedAt()))
-                .param("dueAt", time(revision.due().at()))
-                .param("dueSource", name(revision.due().source()))
-                .param("dueProposed", time(revision.due().proposed()))
                 .param("hold", name(revision.hold()))
                 .param("configVersion", seen.configVersion())
                 .param("name", keys.name())
@@ -108,6 +112,21 @@ class RegisterTable {
                 .param("taxHash", keys.tax())
                 .param("phoneHash", keys.phone())
                 .param("now", OffsetDateTime.now(clock));
+    }
+
+    private static StatementSpec bindDue(StatementSpec sql, Revision revision) {
+        Due due = revision.due();
+        Due.Computed computed = due.computed();
+        return sql.param("dueAt", time(due.at()))
+                .param("dueSource", name(due.source()))
+                .param("dueProposed", time(due.proposed()))
+                .param("dueOriginal", time(due.original()))
+                .param("dueComputed", computed == null ? null : time(computed.original()))
+                .param("dueComputedNow", computed == null ? null : time(computed.current()))
+                .param("dueRuleVersion", computed == null ? null : computed.ruleVersion())
+                .param("dueProvisional", computed != null && computed.provisional())
+                .param("payment", name(revision.states().payment()))
+                .param("delivery", name(revision.states().delivery()));
     }
 
     private static StatementSpec bindEvents(StatementSpec sql, Revision revision, Observation seen) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.DossierFacts.Alias;
+import vn.lienthong.hub.dossier.deadline.Stop;
 
 /** Reads one observation against what is known and drafts what the register shall hold after it. */
 final class RevisionDraft {
@@ -19,6 +20,7 @@ final class RevisionDraft {
     private final Observation seen;
     private final SnapshotCheck snapshot;
     private final Instant door;
+    private final List<Stop> stopsBefore;
     private final List<NewEvent> events = new ArrayList<>();
     private final Map<Integer, Verdict> rejudged = new HashMap<>();
     private final List<PastStatus> history = new ArrayList<>();
@@ -35,6 +37,7 @@ final class RevisionDraft {
         this.door = seen.stamp().at();
         this.facts = known.facts();
         this.judged = History.judge(steps());
+        this.stopsBefore = judged.stops();
     }
 
     /** The facts as they would be; the dossier must find its place by them first. */
@@ -58,8 +61,16 @@ final class RevisionDraft {
             add(EventKind.NOTE, null, List.of());
         }
         Instant received = facts != null && facts.receivedAt() != null ? facts.receivedAt() : judged.acceptedAt();
-        Due due = dueDates.of(facts, judged.standing().received(), received, place);
-        return revision(place, received, due, viewsAfter());
+        Due due = dueDates.of(facts, judged.standing().received(), received, place, judged.stops(), known);
+        due.newFlags(known.due()).forEach(this::flagLast);
+        DueDates.Clocked now = new DueDates.Clocked(facts, received, judged.stops(), nextSeq() - 1, seen.sender());
+        return revision(place, received, due, dueDates.change(known, stopsBefore, due, place, now), viewsAfter());
+    }
+
+    private void flagLast(EventFlag flag) {
+        if (!events.isEmpty()) {
+            events.add(events.removeLast().flagged(flag));
+        }
     }
 
     /** The revision when another system owns the dossier: on record, without effect. */
@@ -67,9 +78,7 @@ final class RevisionDraft {
         StatusClaim claim = seen.status();
         boolean onRecord = claim != null
                 && known.history().stream().anyMatch(past -> past.sender().equals(seen.sender()) && past.says(claim));
-        return onRecord
-                ? revision(known.place(), known.receivedAt(), known.due(), known.views())
-                : recorded(Verdict.CONTRADICTION, EnumSet.of(EventFlag.NOT_AUTHORITATIVE));
+        return onRecord ? unmoved() : recorded(Verdict.CONTRADICTION, EnumSet.of(EventFlag.NOT_AUTHORITATIVE));
     }
 
     private Revision recorded(Verdict verdict, Set<EventFlag> flags) {
@@ -81,7 +90,11 @@ final class RevisionDraft {
             events.add(new NewEvent(nextSeq(), kind, null, door, verdict, flagged(flags), null, List.of()));
         }
         changed = false;
-        return revision(known.place(), known.receivedAt(), known.due(), known.views());
+        return unmoved();
+    }
+
+    private Revision unmoved() {
+        return revision(known.place(), known.receivedAt(), known.due(), null, known.views());
     }
 
     private void takeFacts(@Nullable DossierFacts merged) {
@@ -111,7 +124,18 @@ final class RevisionDraft {
         steps.add(new History.Step(nextSeq(), claim.status(), order.at(), timed, seen.stamp()));
         judged = History.judge(steps);
         known.history().stream().filter(PastStatus::counts).forEach(this::rejudge);
-        add(claim, judged.verdict(nextSeq()), Set.of());
+        Verdict verdict = judged.verdict(nextSeq());
+        boolean again = verdict.effective() && supplementBefore(claim, order.at());
+        add(claim, verdict, again ? Set.of(EventFlag.SUPPLEMENT_AGAIN) : Set.of());
+    }
+
+    private boolean supplementBefore(StatusClaim claim, Instant at) {
+        return claim.status() == DossierStatus.WAIT_SUPPLEMENT
+                && known.history().stream()
+                        .anyMatch(past -> past.counts()
+                                && past.verdict().effective()
+                                && past.status() == DossierStatus.WAIT_SUPPLEMENT
+                                && past.orderAt().isBefore(at));
     }
 
     private void rejudge(PastStatus past) {
@@ -172,7 +196,12 @@ final class RevisionDraft {
         return all;
     }
 
-    private Revision revision(Place place, @Nullable Instant received, Due due, Map<String, SenderView> views) {
+    private Revision revision(
+            Place place,
+            @Nullable Instant received,
+            Due due,
+            @Nullable DueChange dueChange,
+            Map<String, SenderView> views) {
         return new Revision(
                 known,
                 // a dossier that exists has a version, even if all it knows is a note
@@ -183,6 +212,8 @@ final class RevisionDraft {
                 place,
                 received,
                 due,
+                dueChange,
+                known.states().after(facts, judged.status()),
                 List.copyOf(events),
                 Map.copyOf(rejudged),
                 historyAfter(),

@@ -24,6 +24,7 @@ import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.EventFlag;
 import vn.lienthong.hub.dossier.EventView;
+import vn.lienthong.hub.dossier.deadline.Deadlines;
 import vn.lienthong.hub.platform.Audit;
 import vn.lienthong.hub.platform.ProblemException;
 
@@ -34,12 +35,19 @@ class DossierEndpoint {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final Dossiers dossiers;
+    private final Deadlines deadlines;
     private final MaskedDossier masked;
     private final Audit audit;
     private final Scheduler blocking;
 
-    DossierEndpoint(Dossiers dossiers, MaskedDossier masked, Audit audit, @Qualifier("blocking") Scheduler blocking) {
+    DossierEndpoint(
+            Dossiers dossiers,
+            Deadlines deadlines,
+            MaskedDossier masked,
+            Audit audit,
+            @Qualifier("blocking") Scheduler blocking) {
         this.dossiers = dossiers;
+        this.deadlines = deadlines;
         this.masked = masked;
         this.audit = audit;
         this.blocking = blocking;
@@ -60,7 +68,8 @@ class DossierEndpoint {
                     if (reveal) {
                         recordReveal(caller, dossier, reason);
                     }
-                    return Page.of(dossier, masked.of(dossier.facts(), reveal));
+                    DueDates due = deadlines.of(dossier.id()).map(DueDates::of).orElse(null);
+                    return Page.of(dossier, due, masked.of(dossier.facts(), reveal));
                 })
                 .subscribeOn(blocking);
     }
@@ -114,10 +123,11 @@ class DossierEndpoint {
             @Nullable OffsetDateTime dueAt,
             @Nullable OffsetDateTime dueProposed,
             @Nullable String hold,
+            @Nullable DueDates due,
             long configVersion,
             @Nullable ObjectNode dossier) {
 
-        static Page of(DossierView d, @Nullable ObjectNode facts) {
+        static Page of(DossierView d, @Nullable DueDates due, @Nullable ObjectNode facts) {
             return new Page(
                     d.code(),
                     d.sender(),
@@ -127,6 +137,7 @@ class DossierEndpoint {
                     local(d.dueAt()),
                     local(d.dueProposed()),
                     d.hold() == null ? null : d.hold().cause(),
+                    due,
                     d.configVersion(),
                     facts);
         }

@@ -105,6 +105,30 @@ record Seen(
                 null);
     }
 
+    /** Facts that only tell of a fee. */
+    static DossierFacts paying(boolean paid) {
+        return new DossierFacts(
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(new DossierFacts.Fee("Lệ phí", null, 50_000L, paid)),
+                List.of(),
+                null);
+    }
+
     static Party applicant(String name, @Nullable String id, @Nullable String phone) {
         return new Party(name, DossierFacts.SubjectType.CITIZEN, id, null, null, phone, null, null, null);
     }

@@ -1,0 +1,221 @@
+package vn.lienthong.hub.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static vn.lienthong.hub.dossier.DossierStatus.ACCEPTED;
+import static vn.lienthong.hub.dossier.DossierStatus.IN_PROGRESS;
+import static vn.lienthong.hub.dossier.DossierStatus.RESOLVED;
+import static vn.lienthong.hub.dossier.DossierStatus.WAIT_PAYMENT;
+import static vn.lienthong.hub.dossier.DossierStatus.WAIT_SUPPLEMENT;
+import static vn.lienthong.hub.dossier.RegisterDesk.at;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.hub.dossier.deadline.Adjustment;
+import vn.lienthong.hub.dossier.deadline.Deadlines;
+import vn.lienthong.hub.dossier.deadline.DueView;
+import vn.lienthong.hub.dossier.deadline.DueView.Suspension;
+import vn.lienthong.hub.dossier.deadline.StopBasis;
+import vn.lienthong.hub.platform.PlatformFixture;
+
+/** What the register makes of the legal clock: five working days, from Monday 5 October 2026, 09:00. */
+class ClockInRegisterTest {
+
+    private static RegisterDesk hub;
+    private static int codes;
+
+    private final String code = "000.00.14.H52-261005-" + String.format("%04d", ++codes);
+
+    @BeforeAll
+    static void open() {
+        hub = new RegisterDesk();
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+    }
+
+    @Test
+    void keepsTwoSupplementsAndTheDateThatFollows() {
+        received(null);
+        moves(IN_PROGRESS, "2026-10-05T10:00:00");
+        moves(WAIT_SUPPLEMENT, "2026-10-06T09:00:00");
+        moves(IN_PROGRESS, "2026-10-07T09:00:00");
+        moves(WAIT_SUPPLEMENT, "2026-10-08T14:00:00");
+        moves(IN_PROGRESS, "2026-10-09T14:00:00");
+
+        DueView due = due();
+        assertThat(due.source()).isEqualTo("PROPOSED");
+        assertThat(due.original()).isEqualTo(at("2026-10-12T09:00:00"));
+        assertThat(due.current()).isEqualTo(at("2026-10-14T09:00:00"));
+        assertThat(due.ruleVersion()).isEqualTo(1);
+        assertThat(hub.holds(code).dueProposed()).isEqualTo(due.current());
+        assertThat(due.suspensions())
+                .containsExactly(
+                        stopped("2026-10-06T09:00:00", "2026-10-07T09:00:00"),
+                        stopped("2026-10-08T14:00:00", "2026-10-09T14:00:00"));
+        assertThat(due.adjustments())
+                .extracting(
+                        made -> made.adjustment().after(),
+                        made -> made.adjustment().form())
+                .containsExactly(tuple(at("2026-10-13T09:00:00"), "02"), tuple(at("2026-10-14T09:00:00"), "02"));
+    }
+
+    @Test
+    void warnsOfTheSecondSupplementOnly() {
+        received(null);
+        moves(WAIT_SUPPLEMENT, "2026-10-06T09:00:00");
+        moves(IN_PROGRESS, "2026-10-07T09:00:00");
+        moves(WAIT_SUPPLEMENT, "2026-10-08T14:00:00");
+
+        assertThat(flags(WAIT_SUPPLEMENT)).containsExactly(Set.of(), Set.of(EventFlag.SUPPLEMENT_AGAIN));
+        assertThat(due().suspensions().getLast().until()).isNull();
+    }
+
+    @Test
+    void neverOverridesTheDateTheDepartmentStated() {
+        received("2026-10-12T17:00:00");
+        assertThat(due().differs()).isFalse();
+        moves(WAIT_SUPPLEMENT, "2026-10-06T09:00:00");
+        moves(IN_PROGRESS, "2026-10-07T09:00:00");
+
+        DueView due = due();
+        assertThat(due.source()).isEqualTo("DEPARTMENT");
+        assertThat(due.current()).isEqualTo(at("2026-10-12T17:00:00"));
+        assertThat(due.computedCurrent()).isEqualTo(at("2026-10-13T09:00:00"));
+        assertThat(due.differs()).isTrue();
+        assertThat(flags(IN_PROGRESS)).containsExactly(Set.of(EventFlag.DUE_DIFFERS));
+        assertThat(hub.holds(code).dueAt()).isEqualTo(at("2026-10-12T17:00:00"));
+        assertThat(hub.holds(code).hold()).isNull();
+    }
+
+    @Test
+    void keepsTheFirstStatedDateBesideALaterOne() {
+        received("2026-10-12T17:00:00");
+        hub.takes(Seen.event(code)
+                .with(Seen.factsOf(null, null, null, "2026-10-20T17:00:00"))
+                .through("2026-10-09T10:00:00"));
+        moves(RESOLVED, "2026-10-14T10:00:00");
+
+        DueView due = due();
+        assertThat(due.original()).isEqualTo(at("2026-10-12T17:00:00"));
+        assertThat(due.current()).isEqualTo(at("2026-10-20T17:00:00"));
+        Adjustment stated = due.adjustments().getFirst().adjustment();
+        assertThat(stated.line()).isEqualTo(Adjustment.Line.STATED);
+        assertThat(stated.by()).isEqualTo("land");
+        assertThat(due.onTime()).isEqualTo(new DueView.OnTime(false, true));
+    }
+
+    @Test
+    void countsAPaymentOnlyWithALegalBasis() {
+        received(null);
+        moves(IN_PROGRESS, "2026-10-05T10:00:00");
+        moves(WAIT_PAYMENT, "2026-10-06T09:00:00");
+        moves(IN_PROGRESS, "2026-10-07T09:00:00");
+
+        assertThat(due().current()).isEqualTo(at("2026-10-12T09:00:00"));
+        assertThat(due().suspensions())
+                .extracting(Suspension::basis, Suspension::counts)
+                .containsExactly(tuple(StopBasis.PAYMENT, false));
+    }
+
+    @Test
+    void computesAgainFromTheWholeHistoryWhenTheEndOfASupplementComesLate() {
+        received(null);
+        moves(WAIT_SUPPLEMENT, "2026-10-06T09:00:00");
+        moves(RESOLVED, "2026-10-13T10:00:00");
+        assertThat(due().suspensions().getFirst().until())
+                .as("nothing is invented")
+                .isNull();
+        assertThat(due().onTime()).isEqualTo(new DueView.OnTime(false, false));
+
+        moves(IN_PROGRESS, "2026-10-08T09:00:00");
+        assertThat(due().suspensions()).containsExactly(stopped("2026-10-06T09:00:00", "2026-10-08T09:00:00"));
+        assertThat(due().current()).isEqualTo(at("2026-10-14T09:00:00"));
+        assertThat(due().onTime()).isEqualTo(new DueView.OnTime(false, true));
+    }
+
+    @Test
+    void asksTheDatabaseNoOftenerForAnOrdinaryDossier() {
+        CountedStatements counted = new CountedStatements(hub.database);
+        DossierRegister register = hub.on(JdbcClient.create(counted));
+        TransactionTemplate transaction = PlatformFixture.transaction(counted);
+        Seen first = Seen.event(code).with(facts(null)).in(ACCEPTED, "2026-10-05T09:00:00");
+        Seen next = Seen.event(code).in(IN_PROGRESS, "2026-10-05T10:00:00");
+        Seen stop = Seen.event(code).in(WAIT_SUPPLEMENT, "2026-10-06T09:00:00");
+
+        assertThat(counted.during(() -> transaction.execute(s -> register.register(first.observation()))))
+                .as("lock, write, ledger")
+                .isEqualTo(3);
+        assertThat(counted.during(() -> transaction.execute(s -> register.register(next.observation()))))
+                .isEqualTo(3);
+        assertThat(counted.during(() -> transaction.execute(s -> register.register(stop.observation()))))
+                .as("and the suspension")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void keepsPaymentAndDeliveryBesideTheStatus() {
+        received("2026-10-12T17:00:00");
+        assertThat(states()).isEqualTo("null NOT_READY");
+        moves(IN_PROGRESS, "2026-10-05T10:00:00");
+        moves(WAIT_PAYMENT, "2026-10-06T09:00:00");
+        assertThat(states()).isEqualTo("WAITING NOT_READY");
+        hub.takes(Seen.event(code).with(Seen.paying(true)).through("2026-10-07T10:00:00"));
+        assertThat(states()).isEqualTo("PAID NOT_READY");
+        assertThat(hub.holds(code).status()).isEqualTo(WAIT_PAYMENT);
+        moves(RESOLVED, "2026-10-08T10:00:00");
+        assertThat(states()).isEqualTo("PAID READY");
+        moves(DossierStatus.DELIVERED, "2026-10-09T10:00:00");
+        assertThat(states()).isEqualTo("PAID DELIVERED");
+    }
+
+    private void received(@Nullable String due) {
+        hub.takes(Seen.event(code)
+                .with(facts(due))
+                .in(ACCEPTED, "2026-10-05T09:00:00")
+                .through("2026-10-05T09:05:00"));
+    }
+
+    private static DossierFacts facts(@Nullable String due) {
+        return Seen.factsOf("1.005129", "000.00.14.H52", "2026-10-05T09:00:00", due);
+    }
+
+    private void moves(DossierStatus to, String local) {
+        hub.takes(Seen.event(code).in(to, local).through("2026-10-19T10:00:00"));
+    }
+
+    private DueView due() {
+        return new Deadlines(hub.db).of(hub.holds(code).id()).orElseThrow();
+    }
+
+    private List<Set<EventFlag>> flags(DossierStatus status) {
+        return hub.history(code).stream()
+                .filter(event -> event.status() == status)
+                .map(EventView::flags)
+                .toList();
+    }
+
+    private String states() {
+        return Objects.requireNonNull(hub.db
+                .sql(
+                        "select coalesce(payment_state, 'null') || ' ' || delivery_state from hub.dossiers where code = :code")
+                .param("code", code)
+                .query(String.class)
+                .single());
+    }
+
+    private static Suspension stopped(String from, String until) {
+        Instant end = at(until);
+        return new Suspension(StopBasis.SUPPLEMENT, at(from), end, true, null);
+    }
+}
