@@ -68,7 +68,8 @@ record StatusClaims(
         Optional<Moment> moment = VietnameseDate.readOrEpoch(Scalars.text(value));
         moment.ifPresent(told -> findings.doubt(told.doubt(), source.field(at.label(source))));
         if (moment.isEmpty()) {
-            findings.refuse(VietnameseDate.broken(Scalars.text(value)), source.field(at.label(source)), value, Map.of());
+            findings.refuse(
+                    VietnameseDate.broken(Scalars.text(value)), source.field(at.label(source)), value, Map.of());
         }
         return moment;
     }

@@ -73,8 +73,6 @@ final class DateRules {
         if (text.equals("0")) {
             return Ruled.NONE;
         }
-        return read.apply(text)
-                .map(kept)
-                .orElseGet(() -> Ruled.broken(VietnameseDate.broken(text)));
+        return read.apply(text).map(kept).orElseGet(() -> Ruled.broken(VietnameseDate.broken(text)));
     }
 }
