@@ -13,11 +13,13 @@ record AgencyFile(
 
     record Entry(String id, String kind, List<Version> versions, List<Code> codes) {}
 
-    /** What the agency is called while the version is valid. */
+    /** What the agency is called while the version is valid; its kind only where it differs from the entry's. */
     record Version(
-            String code,
+            @Nullable String code,
             String name,
             @Nullable List<String> alsoKnownAs,
+            @Nullable String kind,
+            @Nullable String parent,
             LocalDate from,
             @Nullable LocalDate until,
             String source,
@@ -29,6 +31,11 @@ record AgencyFile(
 
         List<String> otherNames() {
             return Objects.requireNonNullElse(alsoKnownAs, List.of());
+        }
+
+        Agency of(Entry entry) {
+            return new Agency(
+                    entry.id(), code, name, Objects.requireNonNullElse(kind, entry.kind()), parent, provisional);
         }
     }
 
@@ -50,9 +57,20 @@ record AgencyFile(
         }
     }
 
-    /** RENAME, MERGE, SPLIT, ABSORB_PART or ABOLISH, with its legal document. */
+    /** An edge between agencies, with its legal document; with procedures, only for those. */
     record Succession(
-            String kind, LocalDate on, List<String> from, List<String> into, String document, boolean provisional) {}
+            SuccessionKind kind,
+            LocalDate on,
+            List<String> from,
+            List<String> into,
+            @Nullable List<String> procedures,
+            String document,
+            boolean provisional) {
+
+        List<String> onlyFor() {
+            return Objects.requireNonNullElse(procedures, List.of());
+        }
+    }
 
     List<Succession> edges() {
         return Objects.requireNonNullElse(successions, List.of());

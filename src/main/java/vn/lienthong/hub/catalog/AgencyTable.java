@@ -1,41 +1,25 @@
 package vn.lienthong.hub.catalog;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The dated table from codes and names to agencies. */
 final class AgencyTable {
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
-    /** One meaning of a code or name. */
-    private record Meaning(String agencyId, Period period, List<String> procedures) {}
-
     private final AgencyFile file;
-    private final Map<String, List<AgencyFile.Version>> versions = new LinkedHashMap<>();
-    private final Map<String, List<Meaning>> meanings = new HashMap<>();
+    private final Map<String, AgencyFile.Entry> entries = new LinkedHashMap<>();
+    private final Meanings meanings = new Meanings();
+    private final Successions successions;
 
     AgencyTable(AgencyFile file) {
         this.file = file;
-        for (AgencyFile.Entry entry : file.agencies()) {
-            if (versions.put(entry.id(), entry.versions()) != null) {
-                throw new IllegalArgumentException("Agency " + entry.id() + " is described twice");
-            }
-            entry.codes().forEach(code -> mean(code.code(), entry.id(), code.period(), code.onlyFor()));
-            for (AgencyFile.Version version : entry.versions()) {
-                mean(version.name(), entry.id(), version.period(), List.of());
-                version.otherNames().forEach(name -> mean(name, entry.id(), version.period(), List.of()));
-            }
-        }
+        file.agencies().forEach(this::add);
+        this.successions = new Successions(file.edges(), this::find);
+        file.edges().forEach(this::check);
     }
 
     AgencyFile file() {
@@ -43,47 +27,77 @@ final class AgencyTable {
     }
 
     Resolution resolve(String codeOrName, @Nullable String procedure, LocalDate date) {
-        List<Meaning> valid = meanings.getOrDefault(key(codeOrName), List.of()).stream()
-                .filter(meaning -> meaning.period().contains(date))
-                .toList();
-        List<Agency> agencies = decided(valid, procedure).stream()
+        List<Agency> agencies = meanings.on(date, codeOrName, procedure).stream()
                 .flatMap(meaning -> find(meaning.agencyId(), date).stream())
                 .distinct()
                 .toList();
         return switch (agencies.size()) {
-            case 0 -> new Resolution.Unknown();
+            case 0 -> outOfDate(codeOrName, procedure, date);
             case 1 -> new Resolution.Found(agencies.getFirst());
             default -> new Resolution.Ambiguous(agencies);
         };
     }
 
     Optional<Agency> find(String id, LocalDate date) {
-        return versions.getOrDefault(id, List.of()).stream()
-                .filter(version -> version.period().contains(date))
-                .map(version -> new Agency(id, version.code(), version.name()))
-                .findFirst();
+        AgencyFile.Entry entry = entries.get(id);
+        return entry == null
+                ? Optional.empty()
+                : entry.versions().stream()
+                        .filter(version -> version.period().contains(date))
+                        .map(version -> version.of(entry))
+                        .findFirst();
     }
 
-    /** A meaning that names the procedure wins over one that holds for every procedure. */
-    private static List<Meaning> decided(List<Meaning> valid, @Nullable String procedure) {
-        List<Meaning> named = valid.stream()
-                .filter(meaning -> procedure != null && meaning.procedures().contains(procedure))
-                .toList();
-        if (!named.isEmpty()) {
-            return named;
+    /** The agencies of the day, in the order of the file. */
+    List<Agency> all(LocalDate date) {
+        return entries.keySet().stream().flatMap(id -> find(id, date).stream()).toList();
+    }
+
+    Optional<AgencyFile.Entry> entry(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    Successions successions() {
+        return successions;
+    }
+
+    private Resolution outOfDate(String codeOrName, @Nullable String procedure, LocalDate date) {
+        return meanings.nearest(date, codeOrName)
+                .<Resolution>map(last -> new Resolution.OutOfDate(
+                        last.agencyId(),
+                        last.period().from(),
+                        last.period().until(),
+                        successions.answering(last.agencyId(), procedure, date).stream()
+                                .map(Agency::id)
+                                .toList()))
+                .orElseGet(Resolution.Unknown::new);
+    }
+
+    private void add(AgencyFile.Entry entry) {
+        if (entries.put(entry.id(), entry) != null) {
+            throw new IllegalArgumentException("Agency " + entry.id() + " is described twice");
         }
-        return valid.stream()
-                .filter(meaning -> meaning.procedures().isEmpty() || procedure == null)
-                .toList();
+        Period.refuseOverlaps(
+                "Agency " + entry.id(),
+                entry.versions().stream().map(AgencyFile.Version::period).toList());
+        entry.codes()
+                .forEach(code ->
+                        meanings.add(code.code(), new Meanings.Meaning(entry.id(), code.period(), code.onlyFor())));
+        for (AgencyFile.Version version : entry.versions()) {
+            Meanings.Meaning whole = new Meanings.Meaning(entry.id(), version.period(), List.of());
+            meanings.add(version.name(), whole);
+            version.otherNames().forEach(name -> meanings.add(name, whole));
+        }
     }
 
-    private void mean(String codeOrName, String agencyId, Period period, List<String> procedures) {
-        meanings.computeIfAbsent(key(codeOrName), key -> new ArrayList<>())
-                .add(new Meaning(agencyId, period, procedures));
-    }
-
-    private static String key(String codeOrName) {
-        String composed = Normalizer.normalize(codeOrName, Normalizer.Form.NFC);
-        return SPACES.matcher(composed.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    private void check(AgencyFile.Succession edge) {
+        for (List<String> side : List.of(edge.from(), edge.into())) {
+            for (String id : side) {
+                if (!entries.containsKey(id)) {
+                    throw new IllegalArgumentException(
+                            edge.kind() + " on " + edge.on() + " names an agency that is not described: " + id);
+                }
+            }
+        }
     }
 }

@@ -1,11 +1,12 @@
 package vn.lienthong.hub.catalog;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,9 @@ import vn.lienthong.hub.platform.ConfigCheck;
 class CatalogReader implements ConfigCheck {
 
     private static final String DEPARTMENTS = "departments/";
-    private static final String DEMO_PROCEDURES = "demo/procedures.yaml";
+    private static final String PROCEDURES = "procedures.yaml";
+    private static final String DEMO = "demo/";
+    private static final String DEMO_PROCEDURES = DEMO + PROCEDURES;
 
     private final YAMLMapper strict = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,25 +44,35 @@ class CatalogReader implements ConfigCheck {
     }
 
     CatalogSnapshot read(ConfigBundle config) {
-        AgencyTable agencies = new AgencyTable(file(config, folder + "agencies.yaml", AgencyFile.class));
+        AgencyTable agencies = agencies(config);
         CalendarFile calendar = file(config, folder + "calendar.yaml", CalendarFile.class);
         String province = agencies.file().province().code();
         return new CatalogSnapshot(
                 config.version(),
                 agencies,
-                new ProcedureTable(province, procedures(config)),
+                procedures(config, province),
                 WorkingTimes.of(calendar),
                 calendar,
                 senders(config));
     }
 
-    private List<ProcedureFile> procedures(ConfigBundle config) {
-        List<ProcedureFile> files = new ArrayList<>();
-        files.add(file(config, folder + "procedures.yaml", ProcedureFile.class));
-        if (config.find(DEMO_PROCEDURES).isPresent()) {
-            files.add(file(config, DEMO_PROCEDURES, ProcedureFile.class));
-        }
-        return files;
+    private AgencyTable agencies(ConfigBundle config) {
+        String path = folder + "agencies.yaml";
+        AgencyFile file = file(config, path, AgencyFile.class);
+        return named(path, () -> new AgencyTable(file));
+    }
+
+    private ProcedureTable procedures(ConfigBundle config, String province) {
+        String path = folder + PROCEDURES;
+        List<ProcedureFile> own = List.of(file(config, path, ProcedureFile.class));
+        return named(path, () -> new ProcedureTable(province, own, demonstration(config)));
+    }
+
+    private List<ProcedureFile> demonstration(ConfigBundle config) {
+        return Stream.of(DEMO_PROCEDURES, DEMO + folder + PROCEDURES)
+                .filter(path -> config.find(path).isPresent())
+                .map(path -> file(config, path, ProcedureFile.class))
+                .toList();
     }
 
     private SortedMap<String, Sender> senders(ConfigBundle config) {
@@ -74,18 +87,20 @@ class CatalogReader implements ConfigCheck {
     }
 
     private Sender sender(ConfigBundle config, String path, String id) {
-        try {
+        return named(path, () -> {
             JsonNode settings = lenient.readTree(config.text(path));
             SenderFile file = lenient.treeToValue(settings, SenderFile.class);
             return file.sender(id, config.version(), settings);
-        } catch (RuntimeException unreadable) {
-            throw new IllegalArgumentException(path + ": " + unreadable.getMessage(), unreadable);
-        }
+        });
     }
 
     private <T> T file(ConfigBundle config, String path, Class<T> form) {
+        return named(path, () -> Objects.requireNonNull(strict.readValue(config.text(path), form), "it is empty"));
+    }
+
+    private static <T> T named(String path, Supplier<T> reading) {
         try {
-            return Objects.requireNonNull(strict.readValue(config.text(path), form), "it is empty");
+            return reading.get();
         } catch (RuntimeException unreadable) {
             throw new IllegalArgumentException(path + ": " + unreadable.getMessage(), unreadable);
         }

@@ -18,7 +18,7 @@ final class CatalogRows {
         AgencyFile agencies = now.agencies().file();
         agencies.agencies().forEach(agency -> agency(agency, version));
         agencies.edges().forEach(edge -> succession(edge, version));
-        now.procedures().versions().forEach((code, versions) -> procedure(code, versions, version));
+        new ProcedureRows(db).insert(now.procedures(), version);
         now.calendar().daysOff().forEach(day -> day(day, "OFF", version));
         now.calendar().makeUpDays().forEach(day -> day(day, "MAKE_UP", version));
     }
@@ -27,7 +27,7 @@ final class CatalogRows {
         row("insert into hub.agencies values (?, ?, ?)", agency.id(), agency.kind(), version);
         for (AgencyFile.Version named : agency.versions()) {
             row(
-                    "insert into hub.agency_versions values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into hub.agency_versions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     agency.id(),
                     named.code(),
                     named.name(),
@@ -35,7 +35,9 @@ final class CatalogRows {
                     named.until(),
                     named.source(),
                     named.provisional(),
-                    version);
+                    version,
+                    named.kind(),
+                    named.parent());
         }
         for (AgencyFile.Code code : agency.codes()) {
             row(
@@ -53,46 +55,27 @@ final class CatalogRows {
 
     private void succession(AgencyFile.Succession edge, long version) {
         row(
-                "insert into hub.agency_successions values (?, ?, ?, ?, ?, ?, ?)",
-                edge.kind(),
+                "insert into hub.agency_successions values (?, ?, ?, ?, ?, ?, ?, ?)",
+                edge.kind().name(),
                 edge.on(),
                 texts(edge.from()),
                 texts(edge.into()),
                 edge.document(),
                 edge.provisional(),
-                version);
-    }
-
-    private void procedure(String code, List<ProcedureFile.Version> versions, long version) {
-        row("insert into hub.procedures values (?, ?)", code, version);
-        for (ProcedureFile.Version known : versions) {
-            TimeLimit limit = known.limit();
-            row(
-                    "insert into hub.procedure_versions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    code,
-                    known.version(),
-                    known.name(),
-                    known.domainCode(),
-                    known.domainName(),
-                    limit == null ? null : limit.amount(),
-                    limit == null ? null : limit.unit().name(),
-                    known.limitKnown(),
-                    known.from(),
-                    known.until(),
-                    known.source(),
-                    known.provisional(),
-                    version);
-        }
+                version,
+                texts(edge.onlyFor()));
     }
 
     private void day(CalendarFile.Day day, String kind, long version) {
         row(
-                "insert into hub.calendar_days values (?, ?, ?, ?, ?)",
+                "insert into hub.calendar_days values (?, ?, ?, ?, ?, ?, ?)",
                 day.day(),
                 kind,
                 day.name(),
                 day.provisional(),
-                version);
+                version,
+                day.decision(),
+                day.insteadOf());
     }
 
     private void row(String sql, @Nullable Object... values) {

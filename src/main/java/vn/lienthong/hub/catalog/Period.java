@@ -1,6 +1,7 @@
 package vn.lienthong.hub.catalog;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ record Period(LocalDate from, @Nullable LocalDate until) {
 
     Period {
         Objects.requireNonNull(from, "from is missing");
+        if (until != null && !from.isBefore(until)) {
+            throw new IllegalArgumentException("from " + from + " is not before until " + until);
+        }
     }
 
     boolean contains(LocalDate day) {
@@ -17,5 +21,18 @@ record Period(LocalDate from, @Nullable LocalDate until) {
 
     boolean overlaps(Period other) {
         return (other.until == null || from.isBefore(other.until)) && (until == null || other.from.isBefore(until));
+    }
+
+    /** Two versions of one thing on one day would leave the answer to chance. */
+    static void refuseOverlaps(String what, List<Period> versions) {
+        for (int one = 0; one < versions.size(); one++) {
+            for (int other = one + 1; other < versions.size(); other++) {
+                if (versions.get(one).overlaps(versions.get(other))) {
+                    throw new IllegalArgumentException(what + ": the versions from "
+                            + versions.get(one).from() + " and from "
+                            + versions.get(other).from() + " overlap");
+                }
+            }
+        }
     }
 }

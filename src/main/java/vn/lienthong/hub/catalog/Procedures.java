@@ -1,6 +1,7 @@
 package vn.lienthong.hub.catalog;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,5 +23,15 @@ public class Procedures {
     /** The very version a dossier was registered under. */
     public Optional<Procedure> find(String code, long version) {
         return catalog.now().procedures().find(code, version);
+    }
+
+    /** The versions in force on the date, in the order of their codes. */
+    public List<Procedure> all(LocalDate date) {
+        return catalog.now().procedures().all(date);
+    }
+
+    /** Every version of a procedure; empty when there is no such procedure. */
+    public List<Procedure> history(String code) {
+        return catalog.now().procedures().history(code);
     }
 }

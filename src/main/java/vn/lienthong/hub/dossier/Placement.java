@@ -62,6 +62,7 @@ class Placement {
             case Resolution.Found found ->
                 new Placed.At(new Place(code, version, found.agency().id()));
             case Resolution.Unknown unknown -> nowhere(Rules.UNKNOWN_AGENCY, "agency", agency, day);
+            case Resolution.OutOfDate ended -> outOfDate(agency, ended, day);
             case Resolution.Ambiguous ambiguous -> nowhere(Rules.AMBIGUOUS_AGENCY, "agency", agency, day);
         };
     }
@@ -79,6 +80,16 @@ class Placement {
             return facts.receivedAt();
         }
         return facts.submittedAt() != null ? facts.submittedAt() : seen.acceptedAt();
+    }
+
+    private static Placed outOfDate(String agency, Resolution.OutOfDate code, LocalDate day) {
+        LocalDate until = code.until();
+        Reason reason = Reason.of(Rules.AGENCY_OUT_OF_DATE, "agency", agency)
+                .with("date", day.toString())
+                .with("from", code.from().toString())
+                .with("until", until == null ? "" : until.toString())
+                .with("successors", String.join(", ", code.successors()));
+        return new Placed.Nowhere(new Outcome.Parked(Rules.AGENCY_OUT_OF_DATE + " " + agency, OWNER, List.of(reason)));
     }
 
     private static Placed nowhere(String rule, String field, String value, LocalDate day) {

@@ -1,0 +1,69 @@
+package vn.lienthong.hub.catalog;
+
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The procedures of a snapshot as rows. */
+final class ProcedureRows {
+
+    private final JdbcClient db;
+
+    ProcedureRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void insert(ProcedureTable procedures, long version) {
+        procedures.entries().forEach(known -> {
+            db.sql("insert into hub.procedures values (?, ?)")
+                    .params(known.entry().code(), version)
+                    .update();
+            known.entry().versions().forEach(described -> insert(known, described, version));
+        });
+    }
+
+    private void insert(ProcedureTable.Known known, ProcedureFile.Version described, long version) {
+        Procedure procedure = known.of(described);
+        TimeLimit limit = procedure.limit();
+        ProcedureTerms terms = procedure.terms();
+        OnlineLevel level = terms.level();
+        db.sql("""
+                insert into hub.procedure_versions
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
+                """)
+                .params(
+                        procedure.code(),
+                        procedure.version(),
+                        procedure.name(),
+                        procedure.domainCode(),
+                        procedure.domainName(),
+                        limit == null ? null : limit.amount(),
+                        limit == null ? null : limit.unit().name(),
+                        procedure.limitKnown(),
+                        described.from(),
+                        described.until(),
+                        described.source(),
+                        procedure.provisional(),
+                        version,
+                        terms.responsible(),
+                        level == null ? null : level.level().name(),
+                        level == null ? null : level.historic(),
+                        level == null ? null : level.reviewedBy(),
+                        terms.payBefore(),
+                        terms.paymentStopsClock(),
+                        terms.supplement().clock().name(),
+                        terms.supplement().days(),
+                        details(terms),
+                        procedure.demo())
+                .update();
+    }
+
+    private static String details(ProcedureTerms terms) {
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "components", terms.components(),
+                        "results", terms.results(),
+                        "limits", terms.limits(),
+                        "fees", terms.fees()));
+    }
+}
