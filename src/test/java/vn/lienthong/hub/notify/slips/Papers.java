@@ -108,7 +108,8 @@ final class Papers {
                 1,
                 1,
                 "c",
-                at(local)));
+                at(local),
+                List.of()));
         return this;
     }
 
