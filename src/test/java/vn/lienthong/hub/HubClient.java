@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +88,16 @@ public record HubClient(String url, String key) {
 
     public Answer posts(String path, String body) {
         return send(request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a form of a page: names and values in turn. */
+    public Answer submits(String path, Map<String, String> form) {
+        String fields = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
     }
 
     /** A value as it stands in a query. */

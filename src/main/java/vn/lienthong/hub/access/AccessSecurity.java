@@ -38,7 +38,7 @@ class AccessSecurity {
     private static final String DOOR = "/api/v1/senders/{sender}/submissions";
     private static final String TRACKING = "/api/v1/tracking/**";
     private static final String[] OPEN = {
-        "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**", "/tra-cuu/phieu/**"
+        "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**", "/tra-cuu/**"
     };
 
     private static final String[] STAFF = {

@@ -45,7 +45,7 @@ class TrackingView {
         return new Rendered(dossier.code(), dossier.version(), json.writeValueAsString(page(dossier)));
     }
 
-    private Page page(DossierView dossier) {
+    Page page(DossierView dossier) {
         DossierFacts facts = dossier.facts();
         return new Page(
                 dossier.code(),
