@@ -8,11 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -84,7 +81,7 @@ class CitizenPageEndpoint {
 
     @GetMapping("/tra-cuu")
     Mono<ResponseEntity<byte[]>> form(@RequestParam(defaultValue = "") String code, ServerWebExchange exchange) {
-        Locale language = language(exchange, exchange.getRequest().getQueryParams());
+        Locale language = language(exchange.getRequest().getQueryParams());
         String shown = code.length() <= LONGEST_CODE ? code.strip() : "";
         return rendered(HttpStatus.OK, () -> pages.form(language, shown, null));
     }
@@ -93,7 +90,7 @@ class CitizenPageEndpoint {
     Mono<ResponseEntity<byte[]>> ask(ServerWebExchange exchange) {
         String address = address(exchange.getRequest().getRemoteAddress());
         return exchange.getFormData().flatMap(form -> {
-            Locale language = language(exchange, form);
+            Locale language = language(form);
             Question question = Question.of(form);
             if (!question.complete()) {
                 return rendered(HttpStatus.OK, () -> pages.form(language, shortened(question), Notice.INCOMPLETE));
@@ -151,19 +148,9 @@ class CitizenPageEndpoint {
         return question.code().length() <= LONGEST_CODE ? question.code() : "";
     }
 
-    /** What was chosen on the page, else what the browser prefers, else Vietnamese. */
-    private static Locale language(ServerWebExchange exchange, MultiValueMap<String, String> chosen) {
-        String told = Objects.requireNonNullElse(
-                chosen.getFirst("lang"),
-                Objects.requireNonNullElse(
-                        exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE), ""));
-        try {
-            return Optional.ofNullable(
-                            Locale.lookup(LanguageRange.parse(told), List.of(CitizenPages.VIETNAMESE, Locale.ENGLISH)))
-                    .orElse(CitizenPages.VIETNAMESE);
-        } catch (IllegalArgumentException unreadable) {
-            return CitizenPages.VIETNAMESE;
-        }
+    /** Vietnamese, whatever the browser prefers, unless English was chosen on the page. */
+    private static Locale language(MultiValueMap<String, String> chosen) {
+        return "en".equals(chosen.getFirst("lang")) ? Locale.ENGLISH : CitizenPages.VIETNAMESE;
     }
 
     /** The address that counts for the limits: of IPv6 the network, since one house has a whole one. */
