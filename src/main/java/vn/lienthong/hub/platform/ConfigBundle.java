@@ -37,6 +37,13 @@ public record ConfigBundle(long version, String hash, SortedMap<String, String> 
         return files.keySet().stream().filter(path -> path.startsWith(prefix)).toList();
     }
 
+    /** The hash of each file, by path. */
+    Map<String, String> hashes() {
+        Map<String, String> hashes = new TreeMap<>();
+        files.forEach((path, text) -> hashes.put(path, hash(new TreeMap<>(Map.of(path, text)))));
+        return hashes;
+    }
+
     ConfigBundle numbered(long number) {
         return new ConfigBundle(number, hash, files);
     }

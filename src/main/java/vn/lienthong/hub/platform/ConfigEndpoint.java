@@ -3,6 +3,7 @@ package vn.lienthong.hub.platform;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,6 +39,27 @@ class ConfigEndpoint {
                     return inForce();
                 })
                 .subscribeOn(blocking);
+    }
+
+    /** Applies what an earlier version said, as a new version. */
+    @PostMapping("/revert/{version}")
+    Mono<InForce> revert(@PathVariable(name = "version") long version, Authentication caller) {
+        return Mono.fromCallable(() -> {
+                    versions.revert(version, administrator(caller)).orElseThrow(() -> unknown(version));
+                    return inForce();
+                })
+                .subscribeOn(blocking);
+    }
+
+    /** The files of the version in force. */
+    @GetMapping(path = "/export", produces = "application/zip")
+    Mono<byte[]> export() {
+        return Mono.fromCallable(() -> ConfigZip.of(applied.current())).subscribeOn(blocking);
+    }
+
+    private static ProblemException unknown(long version) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND, "unknown-configuration", "Không có phiên bản cấu hình " + version);
     }
 
     private InForce inForce() {

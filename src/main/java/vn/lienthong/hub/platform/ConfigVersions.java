@@ -3,6 +3,7 @@ package vn.lienthong.hub.platform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +19,8 @@ import vn.lienthong.infra.Mode;
  * Decides which configuration is in force.
  *
  * <p>Files propose, PostgreSQL holds what was applied. Standalone applies a changed proposal when it starts; a node says
- * what differs and keeps the applied version until an administrator applies the proposal. With PostgreSQL down the copy
- * on disk is in force.
+ * what differs and keeps the applied version until an administrator applies the proposal. What was imported stays until
+ * the files change the same file. With PostgreSQL down the copy on disk is in force.
  */
 @Component
 public class ConfigVersions {
@@ -51,7 +52,9 @@ public class ConfigVersions {
 
     /** Applies the files as they are now; the version in force when they say nothing new. */
     public synchronized ConfigBundle apply(Actor actor) {
-        ConfigBundle next = history.append(checked(files.proposal()), actor);
+        ConfigBundle proposal = files.proposal();
+        ConfigBundle next =
+                history.append(checked(merged(proposal)), proposal.hashes(), ConfigHistory.Act.ofFiles(actor));
         proposalPending = false;
         switchTo(next);
         return next;
@@ -59,7 +62,42 @@ public class ConfigVersions {
 
     /** What applying the files now would change. */
     public ConfigDifference pending() {
-        return ConfigDifference.between(running().current(), files.proposal());
+        return ConfigDifference.between(running().current(), merged(files.proposal()));
+    }
+
+    /** The version in force with other texts of some files, checked by every module that reads them. */
+    public ConfigBundle amended(ConfigBundle base, Map<String, String> changed) {
+        Map<String, String> texts = new TreeMap<>(base.files());
+        texts.putAll(changed);
+        return checked(ConfigBundle.of(0, texts));
+    }
+
+    /** Applies other texts of some files; a conflict when the version in force is not the base any more. */
+    public synchronized ConfigBundle amend(
+            ConfigBundle base, Map<String, String> changed, Actor actor, Map<String, ?> told) {
+        ConfigBundle proposal = amended(base, changed);
+        return keep(proposal, new ConfigHistory.Act(actor, "config.import", base.version(), told));
+    }
+
+    /** Applies what an earlier version said, as a new version. */
+    public synchronized Optional<ConfigBundle> revert(long version, Actor actor) {
+        return history.at(version)
+                .map(earlier -> keep(
+                        checked(ConfigBundle.of(0, earlier.files())),
+                        new ConfigHistory.Act(actor, "config.revert", null, Map.of("to", version))));
+    }
+
+    private ConfigBundle keep(ConfigBundle proposal, ConfigHistory.Act act) {
+        Map<String, String> base = history.latest().map(history::filesBase).orElseGet(proposal::hashes);
+        ConfigBundle next = history.append(proposal, base, act);
+        switchTo(next);
+        return next;
+    }
+
+    private ConfigBundle merged(ConfigBundle proposal) {
+        return history.latest()
+                .map(latest -> ConfigMerge.of(history.filesBase(latest), latest, proposal))
+                .orElse(proposal);
     }
 
     /** Follows versions applied on another node, and finishes a start that found PostgreSQL down. */
@@ -95,9 +133,9 @@ public class ConfigVersions {
         ConfigBundle proposal = files.proposal();
         Optional<ConfigBundle> latest = history.latest();
         if (standalone || latest.isEmpty()) {
-            return history.append(checked(proposal), Actor.HUB);
+            return history.append(checked(merged(proposal)), proposal.hashes(), ConfigHistory.Act.ofFiles(Actor.HUB));
         }
-        ConfigDifference difference = ConfigDifference.between(latest.get(), proposal);
+        ConfigDifference difference = ConfigDifference.between(latest.get(), merged(proposal));
         if (!difference.none()) {
             log.warn(
                     "Configuration {} stays in force; the files propose {}",

@@ -1,6 +1,7 @@
 package vn.lienthong.hub.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,48 @@ class ConfigVersionsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void keepsWhatWasImportedOverARestartAndUnderAChangeOfAnotherFile() {
+        ConfigVersions versions = versions(Mode.STANDALONE, database);
+        AppliedConfig config = versions.start();
+        versions.amend(config.current(), Map.of(FILE, "imported"), ADMINISTRATOR, Map.of("kind", "test"));
+        assertThat(config.text(FILE)).isEqualTo("imported");
+        assertThat(start(Mode.STANDALONE, database).text(FILE)).isEqualTo("imported");
+        write("departments/other-office.yaml", "new");
+        AppliedConfig changed = start(Mode.STANDALONE, database);
+        assertThat(changed.text(FILE)).isEqualTo("imported");
+        assertThat(changed.text("departments/other-office.yaml")).isEqualTo("new");
+        assertThat(start(Mode.STANDALONE, database).version()).isEqualTo(changed.version());
+        write(FILE, "two");
+        assertThat(start(Mode.STANDALONE, database).text(FILE)).isEqualTo("two");
+    }
+
+    @Test
+    void revertsToAnEarlierVersionAsANewOneAndAuditsIt() {
+        ConfigVersions versions = versions(Mode.STANDALONE, database);
+        AppliedConfig config = versions.start();
+        versions.amend(config.current(), Map.of(FILE, "imported"), ADMINISTRATOR, Map.of());
+        assertThat(versions.revert(1, ADMINISTRATOR)).isPresent();
+        assertThat(config.version()).isEqualTo(3);
+        assertThat(config.text(FILE)).isEqualTo("one");
+        assertThat(versions.revert(99, ADMINISTRATOR)).isEmpty();
+        assertThat(JdbcClient.create(database)
+                        .sql("select action || ' ' || actor from hub.audit order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("config.apply hub", "config.import lan", "config.revert lan");
+    }
+
+    @Test
+    void refusesAnImportThatWasMadeFromAnotherVersion() {
+        ConfigVersions versions = versions(Mode.STANDALONE, database);
+        ConfigBundle first = versions.start().current();
+        versions.amend(first, Map.of(FILE, "imported"), ADMINISTRATOR, Map.of());
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> versions.amend(first, Map.of(FILE, "late"), ADMINISTRATOR, Map.of()))
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo("configuration-changed"));
     }
 
     private AppliedConfig start(Mode mode, DataSource from) {
