@@ -104,6 +104,7 @@ class AccessSecurity {
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/lookup")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers(HttpMethod.GET, "/api/v1/catalog/**").hasAnyRole(names(Role.values()));
         pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/**", "/api/v1/dossiers")
                 .hasAnyRole(names(SENDER, UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));

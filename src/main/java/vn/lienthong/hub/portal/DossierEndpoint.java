@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.catalog.Agency;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
@@ -37,6 +38,7 @@ class DossierEndpoint {
     private final Dossiers dossiers;
     private final Deadlines deadlines;
     private final MaskedDossier masked;
+    private final AnsweringAgencies places;
     private final Audit audit;
     private final Scheduler blocking;
 
@@ -44,8 +46,10 @@ class DossierEndpoint {
             Dossiers dossiers,
             Deadlines deadlines,
             MaskedDossier masked,
+            AnsweringAgencies places,
             Audit audit,
             @Qualifier("blocking") Scheduler blocking) {
+        this.places = places;
         this.dossiers = dossiers;
         this.deadlines = deadlines;
         this.masked = masked;
@@ -69,7 +73,7 @@ class DossierEndpoint {
                         recordReveal(caller, dossier, reason);
                     }
                     DueDates due = deadlines.of(dossier.id()).map(DueDates::of).orElse(null);
-                    return Page.of(dossier, due, masked.of(dossier.facts(), reveal));
+                    return Page.of(dossier, due, places.of(dossier), masked.of(dossier.facts(), reveal));
                 })
                 .subscribeOn(blocking);
     }
@@ -125,9 +129,12 @@ class DossierEndpoint {
             @Nullable String hold,
             @Nullable DueDates due,
             long configVersion,
+            @Nullable Agency receivingAgency,
+            List<Agency> resolvingAgencies,
             @Nullable ObjectNode dossier) {
 
-        static Page of(DossierView d, @Nullable DueDates due, @Nullable ObjectNode facts) {
+        static Page of(
+                DossierView d, @Nullable DueDates due, AnsweringAgencies.Both agencies, @Nullable ObjectNode facts) {
             return new Page(
                     d.code(),
                     d.sender(),
@@ -139,6 +146,8 @@ class DossierEndpoint {
                     d.hold() == null ? null : d.hold().cause(),
                     due,
                     d.configVersion(),
+                    agencies.receiving(),
+                    agencies.resolving(),
                     facts);
         }
     }

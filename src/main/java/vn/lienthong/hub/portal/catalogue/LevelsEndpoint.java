@@ -1,0 +1,67 @@
+package vn.lienthong.hub.portal.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.catalog.LevelFigures;
+import vn.lienthong.hub.catalog.ServiceLevels;
+
+/** How many procedures of each department are online at which level, on a day. */
+@RestController
+class LevelsEndpoint {
+
+    private final ServiceLevels levels;
+    private final Clock clock;
+    private final Scheduler blocking;
+
+    LevelsEndpoint(ServiceLevels levels, Clock clock, @Qualifier("blocking") Scheduler blocking) {
+        this.levels = levels;
+        this.clock = clock;
+        this.blocking = blocking;
+    }
+
+    record Statistic(LocalDate on, List<Department> departments) {}
+
+    /** The agency is absent for procedures nobody is known to answer for; {@code demo} holds placeholders only. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Department(@Nullable String id, @Nullable String name, Counted published, Counted demo) {
+
+        static Department of(ServiceLevels.Share share) {
+            var agency = share.agency();
+            return new Department(
+                    agency == null ? null : agency.id(),
+                    agency == null ? null : agency.name(),
+                    Counted.of(share.published()),
+                    Counted.of(share.placeholders()));
+        }
+    }
+
+    /** @param percent of the historic levels, of all procedures counted here */
+    record Counted(LevelFigures figures, SortedMap<Integer, BigDecimal> percent) {
+
+        static Counted of(LevelFigures figures) {
+            SortedMap<Integer, BigDecimal> percent = new TreeMap<>();
+            figures.historic().keySet().forEach(level -> percent.put(level, figures.percent(level)));
+            return new Counted(figures, percent);
+        }
+    }
+
+    @GetMapping("/api/v1/catalog/levels")
+    Mono<Statistic> count(@RequestParam(name = "on", required = false) @Nullable LocalDate on) {
+        LocalDate day = on == null ? LocalDate.now(clock) : on;
+        return Mono.fromCallable(() -> new Statistic(
+                        day, levels.on(day).stream().map(Department::of).toList()))
+                .subscribeOn(blocking);
+    }
+}
