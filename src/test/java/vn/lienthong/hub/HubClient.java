@@ -100,6 +100,24 @@ public record HubClient(String url, String key) {
                 .POST(BodyPublishers.ofString(fields)));
     }
 
+    public Answer posts(String path, byte[] body, String type) {
+        return send(request(path).setHeader("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** The bytes of an answer of 200. */
+    public byte[] download(String path) {
+        try {
+            HttpResponse<byte[]> answer = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A value as it stands in a query. */
     public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);

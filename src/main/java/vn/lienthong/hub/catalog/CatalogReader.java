@@ -2,15 +2,18 @@ package vn.lienthong.hub.catalog;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.lienthong.hub.platform.ConfigBundle;
 import vn.lienthong.hub.platform.ConfigCheck;
@@ -21,10 +24,18 @@ class CatalogReader implements ConfigCheck {
 
     private static final String DEPARTMENTS = "departments/";
     private static final String PROCEDURES = "procedures.yaml";
+    private static final String CODES = "codes.yaml";
     private static final String DEMO = "demo/";
     private static final String DEMO_PROCEDURES = DEMO + PROCEDURES;
 
-    private final YAMLMapper strict = YAMLMapper.builder()
+    /** A province's file with ten thousand procedures is longer than what YAML readers take by default. */
+    private static final int LONGEST_FILE = 100 << 20;
+
+    private final YAMLMapper strict = YAMLMapper.builder(YAMLFactory.builder()
+                    .loadSettings(LoadSettings.builder()
+                            .setCodePointLimit(LONGEST_FILE)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
@@ -53,7 +64,19 @@ class CatalogReader implements ConfigCheck {
                 procedures(config, province),
                 WorkingTimes.of(calendar),
                 calendar,
+                codeLists(config),
                 senders(config));
+    }
+
+    private CodeListFile codeLists(ConfigBundle config) {
+        if (config.find(CODES).isEmpty()) {
+            return new CodeListFile(Map.of());
+        }
+        CodeListFile file = file(config, CODES, CodeListFile.class);
+        return named(CODES, () -> {
+            file.check();
+            return file;
+        });
     }
 
     private AgencyTable agencies(ConfigBundle config) {

@@ -9,4 +9,5 @@ record CatalogSnapshot(
         ProcedureTable procedures,
         WorkingTimes workingTimes,
         CalendarFile calendar,
+        CodeListFile codeLists,
         SortedMap<String, Sender> senders) {}

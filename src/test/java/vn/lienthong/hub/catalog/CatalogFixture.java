@@ -37,6 +37,14 @@ public final class CatalogFixture {
         return new WorkingCalendar(catalog);
     }
 
+    public CodeLists codeLists() {
+        return new CodeLists(catalog);
+    }
+
+    public ServiceLevels serviceLevels() {
+        return new ServiceLevels(catalog);
+    }
+
     Catalog catalog() {
         return catalog;
     }

@@ -1,0 +1,93 @@
+package vn.lienthong.hub.catalog.imports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.platform.Actor;
+import vn.lienthong.hub.platform.AppliedConfig;
+import vn.lienthong.hub.platform.ConfigBundle;
+import vn.lienthong.hub.platform.ConfigVersions;
+import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.Reasons;
+
+/** Imports a file, first only to see what it would do; a file with a single flaw changes nothing. */
+@Component
+class ImportDesk {
+
+    private static final int TOLD_AT_MOST = 1_000;
+
+    private final Drafts drafts;
+    private final Reach reach;
+    private final AppliedConfig config;
+    private final ConfigVersions versions;
+
+    ImportDesk(Drafts drafts, Reach reach, AppliedConfig config, ConfigVersions versions) {
+        this.drafts = drafts;
+        this.reach = reach;
+        this.config = config;
+        this.versions = versions;
+    }
+
+    ImportReport tried(Upload upload, Locale locale) {
+        ConfigBundle base = config.current();
+        return report(upload, checked(drafts.of(upload, base), base), base, locale);
+    }
+
+    ImportReport applied(Upload upload, Locale locale, Actor actor) {
+        ConfigBundle base = config.current();
+        Draft draft = checked(drafts.of(upload, base), base);
+        if (!draft.flaws().isEmpty()) {
+            throw refused(draft);
+        }
+        ImportReport report = report(upload, draft, base, locale);
+        ConfigBundle next = versions.amend(
+                base,
+                Map.of(draft.path(), drafts.text(draft)),
+                actor,
+                Map.of("kind", upload.kind().name(), "name", upload.name(), "rows", draft.rows()));
+        return report.applied(next.version());
+    }
+
+    /** Lets every module look at the whole configuration, as if it were applied. */
+    private Draft checked(Draft draft, ConfigBundle base) {
+        if (draft.flaws().isEmpty()) {
+            try {
+                versions.amended(base, Map.of(draft.path(), drafts.text(draft)));
+            } catch (IllegalArgumentException unusable) {
+                draft.flaws()
+                        .add(new Flaw(
+                                0, Reason.of("import-unusable").with("cause", String.valueOf(unusable.getMessage()))));
+            }
+        }
+        return draft;
+    }
+
+    private ImportReport report(Upload upload, Draft draft, ConfigBundle base, Locale locale) {
+        List<ImportReport.FlawText> told = draft.flaws().stream()
+                .limit(TOLD_AT_MOST)
+                .map(flaw -> new ImportReport.FlawText(flaw.row(), Reasons.text(flaw.reason(), locale)))
+                .toList();
+        return new ImportReport(
+                upload.kind().name(),
+                upload.name(),
+                draft.rows(),
+                base.version(),
+                null,
+                draft.flaws().size(),
+                told,
+                draft.added(),
+                draft.changed(),
+                reach.of(draft, base));
+    }
+
+    private static ProblemException refused(Draft draft) {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "import-refused",
+                "Tệp có " + draft.flaws().size() + " lỗi nên không có gì được áp dụng; hãy chạy thử để xem từng dòng",
+                draft.flaws().stream().limit(100).map(Flaw::reason).toList());
+    }
+}

@@ -1,0 +1,61 @@
+package vn.lienthong.hub.catalog.imports;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.OpenDossiers;
+import vn.lienthong.hub.catalog.Sender;
+import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.platform.ConfigBundle;
+
+/** Finds what works with the agencies and procedures that an import changes. */
+@Component
+class Reach {
+
+    private final OpenDossiers dossiers;
+    private final Senders senders;
+
+    Reach(OpenDossiers dossiers, Senders senders) {
+        this.dossiers = dossiers;
+        this.senders = senders;
+    }
+
+    ImportReport.Touched of(Draft draft, ConfigBundle base) {
+        Set<String> keys = new TreeSet<>(draft.changed());
+        keys.addAll(draft.added());
+        boolean agencies = draft.key().equals("id");
+        List<OpenDossiers.Count> open = agencies ? dossiers.of(keys, Set.of()) : dossiers.of(Set.of(), keys);
+        Set<String> codes = agencies ? codes(draft, keys) : keys;
+        return new ImportReport.Touched(
+                open.stream().mapToLong(OpenDossiers.Count::open).sum(),
+                open,
+                mappings(base, codes),
+                senders.all().stream()
+                        .filter(sender -> codes.contains(sender.agencyCode()))
+                        .map(Sender::id)
+                        .toList());
+    }
+
+    /** Codes the changed agencies bore before. */
+    private static Set<String> codes(Draft draft, Set<String> ids) {
+        Entries before = new Entries(draft.before().withArray(draft.list()), draft.key());
+        return ids.stream()
+                .flatMap(id -> before.find(id).stream())
+                .flatMap(entry -> entry.path("codes").valueStream())
+                .map(code -> code.path("code").asString(""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> mappings(ConfigBundle base, Set<String> codes) {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        Pattern words = Pattern.compile("[A-Za-z0-9.]+");
+        return base.paths("departments/").stream()
+                .filter(path -> words.matcher(base.text(path)).results().anyMatch(word -> codes.contains(word.group())))
+                .toList();
+    }
+}
