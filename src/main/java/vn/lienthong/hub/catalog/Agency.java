@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Agency(
         String id,
-        String code,
+        @Nullable String code,
         String name,
         String kind,
         @Nullable String parent,

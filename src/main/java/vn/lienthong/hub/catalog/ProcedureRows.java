@@ -1,6 +1,7 @@
 package vn.lienthong.hub.catalog;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,35 +28,37 @@ final class ProcedureRows {
         TimeLimit limit = procedure.limit();
         ProcedureTerms terms = procedure.terms();
         OnlineLevel level = terms.level();
+        row(
+                procedure.code(),
+                procedure.version(),
+                procedure.name(),
+                procedure.domainCode(),
+                procedure.domainName(),
+                limit == null ? null : limit.amount(),
+                limit == null ? null : limit.unit().name(),
+                procedure.limitKnown(),
+                described.from(),
+                described.until(),
+                described.source(),
+                procedure.provisional(),
+                version,
+                terms.responsible(),
+                level == null ? null : level.level().name(),
+                level == null ? null : level.historic(),
+                level == null ? null : level.reviewedBy(),
+                terms.payBefore(),
+                terms.paymentStopsClock(),
+                terms.supplement().clock().name(),
+                terms.supplement().days(),
+                details(terms),
+                procedure.demo());
+    }
+
+    private void row(@Nullable Object... values) {
         db.sql("""
                 insert into hub.procedure_versions
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
-                """)
-                .params(
-                        procedure.code(),
-                        procedure.version(),
-                        procedure.name(),
-                        procedure.domainCode(),
-                        procedure.domainName(),
-                        limit == null ? null : limit.amount(),
-                        limit == null ? null : limit.unit().name(),
-                        procedure.limitKnown(),
-                        described.from(),
-                        described.until(),
-                        described.source(),
-                        procedure.provisional(),
-                        version,
-                        terms.responsible(),
-                        level == null ? null : level.level().name(),
-                        level == null ? null : level.historic(),
-                        level == null ? null : level.reviewedBy(),
-                        terms.payBefore(),
-                        terms.paymentStopsClock(),
-                        terms.supplement().clock().name(),
-                        terms.supplement().days(),
-                        details(terms),
-                        procedure.demo())
-                .update();
+                """).params(values).update();
     }
 
     private static String details(ProcedureTerms terms) {

@@ -45,7 +45,9 @@ class ConfigEndpoint {
     @PostMapping("/revert/{version}")
     Mono<InForce> revert(@PathVariable(name = "version") long version, Authentication caller) {
         return Mono.fromCallable(() -> {
-                    versions.revert(version, administrator(caller)).orElseThrow(() -> unknown(version));
+                    if (versions.revert(version, administrator(caller)).isEmpty()) {
+                        throw unknown(version);
+                    }
                     return inForce();
                 })
                 .subscribeOn(blocking);
