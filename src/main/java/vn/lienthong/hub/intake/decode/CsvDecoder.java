@@ -26,7 +26,7 @@ final class CsvDecoder implements Decoder {
 
     @Override
     public Decoded decode(Body body, @Nullable String contentType, DecodeSettings settings) throws IOException {
-        RowLimit text = new RowLimit(StrictUtf8.reader(body, contentType));
+        RowLimit text = new RowLimit(StrictUtf8.reader(body, contentType, settings.charset()));
         try {
             CSVFormat format = CSVFormat.RFC4180
                     .builder()

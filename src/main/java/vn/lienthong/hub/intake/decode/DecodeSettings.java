@@ -1,5 +1,6 @@
 package vn.lienthong.hub.intake.decode;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code decode:} section of a sender's file.
  *
  * @param lift parts that move from deep in the record to its top, by their new short name
+ * @param charset of a CSV file that is not UTF-8, by its IANA name; bytes of TCVN3 and VNI are windows-1252
  * @param carryDown the column whose group rows give their name to the rows below
  */
 public record DecodeSettings(
@@ -15,9 +17,10 @@ public record DecodeSettings(
         List<AttachmentPath> attachments,
         List<NestedPath> nested,
         @Nullable String carryDown,
-        List<String> requiredColumns) {
+        List<String> requiredColumns,
+        @Nullable String charset) {
 
-    public static final DecodeSettings NONE = new DecodeSettings(Map.of(), List.of(), List.of(), null, List.of());
+    public static final DecodeSettings NONE = new DecodeSettings(Map.of(), List.of(), List.of(), null, List.of(), null);
 
     /** No single value may be longer, except a base64 part that moves to the content store. */
     static final int LONGEST_TEXT = 1_000_000;
@@ -28,6 +31,9 @@ public record DecodeSettings(
         lift = lift == null ? Map.of() : Map.copyOf(lift);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
         nested = nested == null ? List.of() : List.copyOf(nested);
+        if (charset != null && !Charset.isSupported(charset)) {
+            throw new IllegalArgumentException("decode.charset: nobody knows " + charset);
+        }
         requiredColumns = requiredColumns == null ? List.of() : List.copyOf(requiredColumns);
     }
 

@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads bytes as UTF-8 and as nothing else: another charset or a NUL byte is a fault, a byte order mark is dropped. */
+/**
+ * Reads bytes as UTF-8, or as the one charset agreed with a sender, and as nothing else: another charset or a NUL byte is
+ * a fault, a byte order mark is dropped.
+ */
 final class StrictUtf8 extends FilterReader {
 
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\";\\s]+)");
@@ -22,17 +27,27 @@ final class StrictUtf8 extends FilterReader {
     }
 
     static Reader reader(Body body, @Nullable String contentType) throws IOException {
+        return reader(body, contentType, null);
+    }
+
+    /** As another charset, when the sender's settings name it; what the request says counts only without that. */
+    static Reader reader(Body body, @Nullable String contentType, @Nullable String agreed) throws IOException {
+        if (agreed != null) {
+            return new StrictUtf8(new InputStreamReader(OwnBytes.of(body), strict(Charset.forName(agreed))));
+        }
         if (contentType != null) {
             var charset = CHARSET.matcher(contentType.toLowerCase(Locale.ROOT));
             if (charset.find() && !isUtf8(charset.group(1))) {
                 throw Fault.of(Rules.WRONG_CHARSET);
             }
         }
-        var strict = StandardCharsets.UTF_8
-                .newDecoder()
+        return new StrictUtf8(new InputStreamReader(withoutMark(OwnBytes.of(body)), strict(StandardCharsets.UTF_8)));
+    }
+
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new StrictUtf8(new InputStreamReader(withoutMark(OwnBytes.of(body)), strict));
     }
 
     static boolean isUtf8(String charset) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
@@ -43,12 +44,25 @@ class DecodersTest {
                 List.of(new DecodeSettings.AttachmentPath("file", "name", "data")),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null);
         String large = "QUJD".repeat(400_000);
         assertThat(marks("json", "{\"file\":{\"name\":\"a\",\"data\":\"" + large + "\"}}", attachments))
                 .isEmpty();
         assertThat(marks("json", "{\"file\":{\"name\":\"" + large + "\"}}", attachments))
                 .containsExactly("too-long");
+    }
+
+    @Test
+    void readsTheCharsetAgreedWithASender() {
+        DecodeSettings agreed = new DecodeSettings(Map.of(), List.of(), List.of(), null, List.of(), "windows-1258");
+        byte[] bytes = "ma,ten\n1,Nguyê\u0303n Vãn\n".replace("ã", "\u0103").getBytes(Charset.forName("windows-1258"));
+
+        try (Decoded records = decoders.decode("csv", Body.of(bytes), "text/csv; charset=windows-1258", agreed)) {
+            assertThat(records.next().path("ten").asString()).isEqualTo("Nguyê\u0303n Văn");
+        }
+        assertThatThrownBy(() -> new DecodeSettings(Map.of(), List.of(), List.of(), null, List.of(), "tcvn"))
+                .hasMessageContaining("tcvn");
     }
 
     @Test
