@@ -6,9 +6,14 @@ alter table hub.dossiers
   add column due_computed_now timestamptz,   -- the same after the stops
   add column due_rule_version bigint,        -- version of the procedure it was computed by
   add column due_provisional  boolean not null default false,
+  add column reception_due    timestamptz,   -- until when an online dossier must be answered
   add column payment_state    text check (payment_state in ('UNPAID', 'WAITING', 'PAID', 'CANCELLED', 'REFUNDED')),
   add column delivery_state   text not null default 'NOT_READY'
              check (delivery_state in ('NOT_READY', 'READY', 'HANDED_TO_POST', 'DELIVERED', 'RETURNED_TO_SENDER'));
+
+alter table hub.dossiers drop constraint dossiers_due_source_check;
+alter table hub.dossiers add constraint dossiers_due_source_check
+  check (due_source in ('DEPARTMENT', 'HUB', 'PROPOSED', 'NONE_NEEDED'));
 
 -- Derived from the judged history, so replaced when a late event changes it.
 create table hub.due_suspensions (

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Channel;
 import vn.lienthong.hub.catalog.Procedure;
 import vn.lienthong.hub.catalog.Procedures;
+import vn.lienthong.hub.catalog.Senders;
 import vn.lienthong.hub.catalog.TimeLimit;
 import vn.lienthong.hub.catalog.WorkingCalendar;
 import vn.lienthong.hub.dossier.deadline.Adjustment;
@@ -18,16 +19,21 @@ import vn.lienthong.hub.dossier.deadline.LegalClock;
 import vn.lienthong.hub.dossier.deadline.Stop;
 import vn.lienthong.hub.dossier.deadline.StopBasis;
 
-/** The due date of a dossier: the department's, or none needed, or a proposal of ours (delivery.md §4). */
+/** The due date of a dossier: the department's, or ours where we decide, or a proposal of ours (delivery.md §4). */
 @Component
 class DueDates {
 
+    private static final String DECIDES = "dueBy";
+    private static final String HUB = "hub";
+
     private final Procedures procedures;
     private final WorkingCalendar calendar;
+    private final Senders senders;
 
-    DueDates(Procedures procedures, WorkingCalendar calendar) {
+    DueDates(Procedures procedures, WorkingCalendar calendar, Senders senders) {
         this.procedures = procedures;
         this.calendar = calendar;
+        this.senders = senders;
     }
 
     /** The due date after these stops; {@code known} keeps what was frozen at reception. */
@@ -52,7 +58,26 @@ class DueDates {
                 .isPresent()) {
             return new Due(null, DueSource.NONE_NEEDED, null, null, null);
         }
+        if (computed != null && hubDecides(known.authority())) {
+            return new Due(computed.current(), DueSource.HUB, null, computed.original(), computed);
+        }
         return new Due(null, DueSource.PROPOSED, computed == null ? null : computed.current(), null, computed);
+    }
+
+    private boolean hubDecides(String sender) {
+        return senders.find(sender)
+                .map(known -> known.settings().path(DECIDES).asString())
+                .filter(HUB::equals)
+                .isPresent();
+    }
+
+    /** Until when an online dossier must be accepted or answered; null for one that came otherwise. */
+    @Nullable
+    Instant reception(@Nullable DossierFacts facts, History history, Place place) {
+        boolean online = facts != null && facts.channel() == DossierFacts.Channel.ONLINE;
+        Instant told = online ? facts.submittedAt() : null;
+        Instant filed = told == null ? history.filedAt() : told;
+        return filed == null ? null : clock(place).reception(filed, history.paidAt());
     }
 
     /** What must be written to the clock's tables; null when nothing. */
@@ -64,7 +89,7 @@ class DueDates {
                 known.due(), known.place(), rule(known.place(), known.facts()), known.receivedAt(), stopsBefore));
         Instant before = known.due().at();
         Instant after = due.at();
-        if (before != null && after != null && !before.equals(after)) {
+        if (before != null && after != null && !before.equals(after) && due.source() == DueSource.DEPARTMENT) {
             adjustments.add(Adjustment.stated(now.seq(), before, after, now.sender()));
         }
         return adjustments.isEmpty() && stopsBefore.equals(now.stops())

@@ -27,13 +27,13 @@ final class RegisterSql {
             with d as (
               insert into hub.dossiers (id, code, sender, procedure_code, procedure_version, agency_id, status, version,
                      details_version, last_seq, facts, facts_hash, history, views, received_at, due_at, due_source, due_proposed,
-                     due_original, due_computed, due_computed_now, due_rule_version, due_provisional, payment_state,
-                     delivery_state, hold, config_version, applicant_name_plain, id_hash, tax_hash, phone_hash, created_at, updated_at)
+                     due_original, due_computed, due_computed_now, due_rule_version, due_provisional, reception_due,
+                     payment_state, delivery_state, hold, config_version, applicant_name_plain, id_hash, tax_hash, phone_hash, created_at, updated_at)
               values (:id, :code, :sender, :procedure, :procedureVersion, :agency, :status, :version,
                      :detailsVersion, :lastSeq, cast(:facts as jsonb), :factsHash, cast(:history as json),
                      cast(:views as json), :receivedAt, :dueAt, :dueSource, :dueProposed,
-                     :dueOriginal, :dueComputed, :dueComputedNow, :dueRuleVersion, :dueProvisional, :payment,
-                     :delivery, :hold, :configVersion, :name, :idHash, :taxHash, :phoneHash, :now, :now)
+                     :dueOriginal, :dueComputed, :dueComputedNow, :dueRuleVersion, :dueProvisional, :receptionDue,
+                     :payment, :delivery, :hold, :configVersion, :name, :idHash, :taxHash, :phoneHash, :now, :now)
               on conflict (code) do nothing
               returning id
             )
@@ -47,7 +47,8 @@ final class RegisterSql {
                      received_at = :receivedAt, due_at = :dueAt, due_source = :dueSource, due_proposed = :dueProposed,
                      due_original = :dueOriginal, due_computed = :dueComputed,
                      due_computed_now = :dueComputedNow, due_rule_version = :dueRuleVersion,
-                     due_provisional = :dueProvisional, payment_state = :payment, delivery_state = :delivery,
+                     due_provisional = :dueProvisional,
+                     reception_due = coalesce(:receptionDue, d.reception_due), payment_state = :payment, delivery_state = :delivery,
                      hold = :hold,
                      config_version = case when :version > d.version then :configVersion else d.config_version end,
                      facts = coalesce(cast(:facts as jsonb), d.facts),

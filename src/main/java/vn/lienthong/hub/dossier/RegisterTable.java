@@ -125,6 +125,7 @@ class RegisterTable {
                 .param("dueComputedNow", computed == null ? null : time(computed.current()))
                 .param("dueRuleVersion", computed == null ? null : computed.ruleVersion())
                 .param("dueProvisional", computed != null && computed.provisional())
+                .param("receptionDue", time(revision.receptionDue()))
                 .param("payment", name(revision.states().payment()))
                 .param("delivery", name(revision.states().delivery()));
     }

@@ -21,6 +21,7 @@ final class RevisionDraft {
     private final SnapshotCheck snapshot;
     private final Instant door;
     private final List<Stop> stopsBefore;
+    private @Nullable Instant receptionDue;
     private final List<NewEvent> events = new ArrayList<>();
     private final Map<Integer, Verdict> rejudged = new HashMap<>();
     private final List<PastStatus> history = new ArrayList<>();
@@ -62,6 +63,7 @@ final class RevisionDraft {
         }
         Instant received = facts != null && facts.receivedAt() != null ? facts.receivedAt() : judged.acceptedAt();
         Due due = dueDates.of(facts, judged.standing().received(), received, place, judged.stops(), known);
+        receptionDue = dueDates.reception(facts, judged, place);
         due.newFlags(known.due()).forEach(this::flagLast);
         DueDates.Clocked now = new DueDates.Clocked(facts, received, judged.stops(), nextSeq() - 1, seen.sender());
         return revision(place, received, due, dueDates.change(known, stopsBefore, due, place, now), viewsAfter());
@@ -214,6 +216,7 @@ final class RevisionDraft {
                 due,
                 dueChange,
                 known.states().after(facts, judged.status()),
+                receptionDue,
                 List.copyOf(events),
                 Map.copyOf(rejudged),
                 historyAfter(),

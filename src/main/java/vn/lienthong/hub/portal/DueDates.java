@@ -12,6 +12,7 @@ import vn.lienthong.hub.dossier.deadline.DueView;
 /** A dossier's due dates as the interface tells them, in the time of Việt Nam. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DueDates(
+        @Nullable OffsetDateTime reception,
         @Nullable OffsetDateTime original,
         @Nullable OffsetDateTime current,
         @Nullable String source,
@@ -69,6 +70,7 @@ record DueDates(
 
     static DueDates of(DueView due) {
         return new DueDates(
+                local(due.reception()),
                 local(due.original()),
                 local(due.current()),
                 due.source(),

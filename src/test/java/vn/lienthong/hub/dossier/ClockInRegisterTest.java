@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import static vn.lienthong.hub.dossier.DossierStatus.ACCEPTED;
 import static vn.lienthong.hub.dossier.DossierStatus.IN_PROGRESS;
 import static vn.lienthong.hub.dossier.DossierStatus.RESOLVED;
+import static vn.lienthong.hub.dossier.DossierStatus.SUBMITTED;
 import static vn.lienthong.hub.dossier.DossierStatus.WAIT_PAYMENT;
 import static vn.lienthong.hub.dossier.DossierStatus.WAIT_SUPPLEMENT;
 import static vn.lienthong.hub.dossier.RegisterDesk.at;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,6 +167,25 @@ class ClockInRegisterTest {
     }
 
     @Test
+    void restartsTheReceptionClockWithThePaymentThatComesFirst() {
+        hub.takes(Seen.event(code)
+                .with(filed())
+                .in(SUBMITTED, "2026-10-05T09:00:00")
+                .through("2026-10-05T09:05:00"));
+        assertThat(due().reception()).isEqualTo(at("2026-10-06T09:00:00"));
+        moves(WAIT_PAYMENT, "2026-10-05T10:00:00");
+        moves(SUBMITTED, "2026-10-07T08:00:00");
+
+        assertThat(due().reception()).isEqualTo(at("2026-10-08T08:00:00"));
+        assertThat(due().suspensions()).as("no clock before reception").isEmpty();
+        assertThat(due().current()).isNull();
+    }
+
+    private static DossierFacts filed() {
+        return Seen.factsOf("1.005129", "000.00.14.H52", null, null);
+    }
+
+    @Test
     void keepsPaymentAndDeliveryBesideTheStatus() {
         received("2026-10-12T17:00:00");
         assertThat(states()).isEqualTo("null NOT_READY");
@@ -179,6 +201,36 @@ class ClockInRegisterTest {
         assertThat(states()).isEqualTo("PAID DELIVERED");
     }
 
+    @Test
+    void decidesTheDateItselfWhereTheSenderLeavesItToTheHub() {
+        try (RegisterDesk own = new RegisterDesk(Map.of("departments/land.yaml", text -> text + "\ndueBy: hub\n"))) {
+            own.takes(moved(ACCEPTED, "2026-10-05T09:00:00").with(facts(null)));
+            own.takes(moved(WAIT_SUPPLEMENT, "2026-10-06T09:00:00"));
+            own.takes(moved(IN_PROGRESS, "2026-10-07T09:00:00"));
+
+            assertThat(own.holds(code).dueSource()).isEqualTo(DueSource.HUB);
+            assertThat(own.holds(code).hold()).isNull();
+            assertThat(own.holds(code).dueAt()).isEqualTo(at("2026-10-13T09:00:00"));
+        }
+    }
+
+    @Test
+    void countsByThePolicyOfTheProceduresVersion() {
+        String policy = ", supplement: {clock: RESTARTS}, paymentStopsClock: ND mẫu, limitKnown: true";
+        UnaryOperator<String> strict = text -> text.replace(", limitKnown: true", policy);
+        try (RegisterDesk other = new RegisterDesk(Map.of("demo/procedures.yaml", strict))) {
+            other.takes(moved(ACCEPTED, "2026-10-05T09:00:00").with(facts(null)));
+            other.takes(moved(WAIT_SUPPLEMENT, "2026-10-06T09:00:00"));
+            other.takes(moved(IN_PROGRESS, "2026-10-07T09:00:00"));
+            other.takes(moved(WAIT_PAYMENT, "2026-10-08T09:00:00"));
+            other.takes(moved(IN_PROGRESS, "2026-10-09T09:00:00"));
+
+            assertThat(other.holds(code).dueProposed())
+                    .as("anew from 7 October, and a day for the payment")
+                    .isEqualTo(at("2026-10-15T09:00:00"));
+        }
+    }
+
     private void received(@Nullable String due) {
         hub.takes(Seen.event(code)
                 .with(facts(due))
@@ -191,7 +243,11 @@ class ClockInRegisterTest {
     }
 
     private void moves(DossierStatus to, String local) {
-        hub.takes(Seen.event(code).in(to, local).through("2026-10-19T10:00:00"));
+        hub.takes(moved(to, local));
+    }
+
+    private Seen moved(DossierStatus to, String local) {
+        return Seen.event(code).in(to, local).through("2026-10-19T10:00:00");
     }
 
     private DueView due() {

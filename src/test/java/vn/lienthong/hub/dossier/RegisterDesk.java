@@ -8,8 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.catalog.CatalogFixture;
@@ -26,9 +29,18 @@ final class RegisterDesk implements AutoCloseable {
     final ChangeFeed feed = new ChangeFeed(db);
     final List<StatusChanged> published = Collections.synchronizedList(new ArrayList<>());
     final DossierRegister register;
-    private final CatalogFixture catalog = CatalogFixture.ofProject();
+    private final CatalogFixture catalog;
 
     RegisterDesk() {
+        this(Map.of());
+    }
+
+    /** With files of the configuration changed: each by replacing a text. */
+    RegisterDesk(Map<String, UnaryOperator<String>> changes) {
+        Map<String, String> files =
+                new TreeMap<>(PlatformFixture.projectConfig().current().files());
+        changes.forEach((path, change) -> files.computeIfPresent(path, (name, text) -> change.apply(text)));
+        this.catalog = CatalogFixture.of(PlatformFixture.config(files), "son-la");
         this.register = on(db);
     }
 
@@ -39,7 +51,7 @@ final class RegisterDesk implements AutoCloseable {
                 new RegisterTable(client, clock, PlatformFixture.seal()),
                 new Placement(catalog.procedures(), catalog.agencies()),
                 new Authority(catalog.senders()),
-                new DueDates(catalog.procedures(), catalog.workingCalendar()),
+                new DueDates(catalog.procedures(), catalog.workingCalendar(), catalog.senders()),
                 new SyncLedger(client, clock, List.of(new Neighbour("national", "stand-in"))),
                 event -> published.add((StatusChanged) event));
     }

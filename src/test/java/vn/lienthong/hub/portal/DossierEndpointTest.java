@@ -40,6 +40,20 @@ class DossierEndpointTest {
     }
 
     @Test
+    void tellsTheDueDatesWithTheHubsOwnBesideTheDepartments() {
+        JsonNode due = operator.gets(PAGE).is(200).json().path("due");
+
+        assertThat(due.path("source").asString()).isEqualTo("DEPARTMENT");
+        assertThat(due.path("original").asString())
+                .isEqualTo(due.path("current").asString())
+                .endsWith("+07:00");
+        assertThat(due.path("computed").path("current").asString()).endsWith("+07:00");
+        assertThat(due.path("ruleVersion").asInt()).isEqualTo(1);
+        assertThat(due.path("suspensions").isEmpty()).isTrue();
+        assertThat(due.path("adjustments").isEmpty()).isTrue();
+    }
+
+    @Test
     void revealsOnlyToAnOperatorWithAReason() {
         HubClient.Answer revealed =
                 operator.gets(PAGE + "?reveal=true&reason=doi-chieu").is(200);

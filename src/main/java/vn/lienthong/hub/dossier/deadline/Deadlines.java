@@ -23,7 +23,7 @@ public class Deadlines {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final String DUE = """
-            select d.due_at, d.due_source, d.due_original, d.due_computed, d.due_computed_now, d.due_rule_version,
+            select d.reception_due, d.due_at, d.due_source, d.due_original, d.due_computed, d.due_computed_now, d.due_rule_version,
                    d.due_provisional,
                    (select min(e.order_at) from hub.events e
                      where e.dossier_id = d.id and e.status in (9, 10) and e.verdict in ('VALID', 'GAP_BEFORE')) as finished
@@ -92,6 +92,7 @@ public class Deadlines {
         Instant original = stated == null ? computed : instant(row, "due_original");
         Instant current = stated == null ? computedNow : stated;
         return new DueView(
+                instant(row, "reception_due"),
                 original,
                 current,
                 row.getString("due_source"),

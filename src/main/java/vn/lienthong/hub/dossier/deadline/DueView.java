@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a dossier is due, with everything that led there.
  *
+ * @param reception until when an online dossier must be accepted or answered
  * @param original the date first promised: the department's where it stated one, else the hub's
  * @param current the date in force, likewise
  * @param ruleVersion of the procedure, by which the hub computed
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param onTime null while there is no result
  */
 public record DueView(
+        @Nullable Instant reception,
         @Nullable Instant original,
         @Nullable Instant current,
         @Nullable String source,
