@@ -74,8 +74,7 @@ class DueDates {
     /** Until when an online dossier must be accepted or answered; null for one that came otherwise. */
     @Nullable
     Instant reception(@Nullable DossierFacts facts, History history, Place place) {
-        boolean online = facts != null && facts.channel() == DossierFacts.Channel.ONLINE;
-        Instant told = online ? facts.submittedAt() : null;
+        Instant told = facts != null && facts.channel() == DossierFacts.Channel.ONLINE ? facts.submittedAt() : null;
         Instant filed = told == null ? history.filedAt() : told;
         return filed == null ? null : clock(place).reception(filed, history.paidAt());
     }

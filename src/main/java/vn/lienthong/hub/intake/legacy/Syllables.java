@@ -2,7 +2,6 @@ package vn.lienthong.hub.intake.legacy;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Knows how a Vietnamese syllable is spelled: an onset, a rhyme, at most one tone. */
@@ -35,9 +34,8 @@ final class Syllables {
     }
 
     private static boolean spelled(String letters) {
-        Matcher tone = TONES.matcher(letters);
-        boolean twice = tone.find() && tone.find();
-        return !twice && SYLLABLE.matcher(toneless(letters)).matches();
+        return TONES.matcher(letters).results().count() <= 1
+                && SYLLABLE.matcher(toneless(letters)).matches();
     }
 
     private static String decomposed(String word) {
