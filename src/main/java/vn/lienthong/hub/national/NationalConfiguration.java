@@ -22,6 +22,7 @@ import vn.lienthong.hub.national.portal.RedisSession;
 import vn.lienthong.hub.national.portal.Session;
 import vn.lienthong.hub.national.portal.SharedSession;
 import vn.lienthong.hub.national.portal.Wire;
+import vn.lienthong.hub.national.procedures.PortalProcedures;
 import vn.lienthong.hub.national.sync.SyncSettings;
 import vn.lienthong.hub.national.sync.Workers;
 import vn.lienthong.hub.platform.AppliedConfig;
@@ -101,6 +102,13 @@ class NationalConfiguration {
         var account = new Session.Account(rules.paths().login(), username, new Password(environment, home));
         var session = new Session(wire, account, shared);
         return new Workers.Side(portal, session, rules.caller(), breaker);
+    }
+
+    @Bean
+    PortalProcedures portalProcedures(Wire wire, CurrentRules current, Workers.Side nationalSide) {
+        var rules = current.now();
+        var share = new Portal(wire, rules.paths().share(), rules.replies(), nationalSide.breaker());
+        return new PortalProcedures(share, nationalSide.session(), rules.caller());
     }
 
     @Bean

@@ -21,7 +21,7 @@ public record NationalRules(
     private static final YAMLMapper YAML = YAMLMapper.shared();
 
     /** Where the adapter listens. */
-    public record Paths(String login, String integration) {}
+    public record Paths(String login, String integration, String share) {}
 
     public static NationalRules read(String yaml) {
         return YAML.readValue(yaml, NationalRules.class);

@@ -1,11 +1,15 @@
 package vn.lienthong.hub.catalog.imports;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 import vn.lienthong.hub.catalog.Agencies;
+import vn.lienthong.hub.catalog.NationalProcedures;
 import vn.lienthong.hub.catalog.Province;
 import vn.lienthong.hub.platform.ConfigBundle;
 import vn.lienthong.hub.platform.Reason;
@@ -35,10 +40,27 @@ class Drafts {
             .build();
     private final Agencies agencies;
     private final Province province;
+    private final ObjectProvider<NationalProcedures> national;
+    private final Clock clock;
 
-    Drafts(Agencies agencies, Province province) {
+    Drafts(Agencies agencies, Province province, ObjectProvider<NationalProcedures> national, Clock clock) {
         this.agencies = agencies;
         this.province = province;
+        this.national = national;
+        this.clock = clock;
+    }
+
+    Draft ofNational(ConfigBundle base) {
+        String path = province.folder() + "procedures.yaml";
+        ObjectNode before = (ObjectNode) yaml.readTree(base.text(path));
+        ObjectNode after = before.deepCopy();
+        Set<String> codes = before.path("procedures")
+                .valueStream()
+                .map(entry -> entry.path("code").asString(""))
+                .collect(Collectors.toSet());
+        List<NationalProcedures.Published> published = national.getObject().published(codes);
+        new PublishedProcedures(LocalDate.now(clock)).into(after, published);
+        return new Draft(path, before, after, "procedures", "code", published.size(), new ArrayList<>());
     }
 
     Draft of(Upload upload, ConfigBundle base) {

@@ -3,6 +3,7 @@ package vn.lienthong.hub.catalog.imports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.Actor;
@@ -31,24 +32,36 @@ class ImportDesk {
         this.versions = versions;
     }
 
-    ImportReport tried(Upload upload, Locale locale) {
+    /** What is to be imported, and how it changes a configuration. */
+    record Proposal(String kind, String name, Function<ConfigBundle, Draft> draft) {}
+
+    ImportReport tried(Proposal proposal, Locale locale) {
         ConfigBundle base = config.current();
-        return report(upload, checked(drafts.of(upload, base), base), base, locale);
+        return report(proposal, checked(proposal.draft().apply(base), base), base, locale);
     }
 
-    ImportReport applied(Upload upload, Locale locale, Actor actor) {
+    ImportReport applied(Proposal proposal, Locale locale, Actor actor) {
         ConfigBundle base = config.current();
-        Draft draft = checked(drafts.of(upload, base), base);
+        Draft draft = checked(proposal.draft().apply(base), base);
         if (!draft.flaws().isEmpty()) {
             throw refused(draft);
         }
-        ImportReport report = report(upload, draft, base, locale);
+        ImportReport report = report(proposal, draft, base, locale);
         ConfigBundle next = versions.amend(
                 base,
                 Map.of(draft.path(), drafts.text(draft)),
                 actor,
-                Map.of("kind", upload.kind().name(), "name", upload.name(), "rows", draft.rows()));
+                Map.of("kind", proposal.kind(), "name", proposal.name(), "rows", draft.rows()));
         return report.applied(next.version());
+    }
+
+    Proposal of(Upload upload) {
+        return new Proposal(upload.kind().name(), upload.name(), base -> drafts.of(upload, base));
+    }
+
+    /** What the national procedure database says today of the procedures the province has. */
+    Proposal national() {
+        return new Proposal("NATIONAL", "LayThuTuc", drafts::ofNational);
     }
 
     /** Lets every module look at the whole configuration, as if it were applied. */
@@ -65,14 +78,14 @@ class ImportDesk {
         return draft;
     }
 
-    private ImportReport report(Upload upload, Draft draft, ConfigBundle base, Locale locale) {
+    private ImportReport report(Proposal proposal, Draft draft, ConfigBundle base, Locale locale) {
         List<ImportReport.FlawText> told = draft.flaws().stream()
                 .limit(TOLD_AT_MOST)
                 .map(flaw -> new ImportReport.FlawText(flaw.row(), Reasons.text(flaw.reason(), locale)))
                 .toList();
         return new ImportReport(
-                upload.kind().name(),
-                upload.name(),
+                proposal.kind(),
+                proposal.name(),
                 draft.rows(),
                 base.version(),
                 null,

@@ -55,7 +55,21 @@ class ImportsEndpoint {
                 .map(ImportsEndpoint::bytes)
                 .map(body -> new Upload(kind, format, name, body))
                 .publishOn(blocking)
-                .map(upload -> apply ? desk.applied(upload, locale, actor) : desk.tried(upload, locale));
+                .map(desk::of)
+                .map(proposal -> apply ? desk.applied(proposal, locale, actor) : desk.tried(proposal, locale));
+    }
+
+    /** Asks the national procedure database instead of reading a file. */
+    @PostMapping("/api/v1/config/imports/national")
+    Mono<ImportReport> ask(
+            @RequestParam(name = "apply", defaultValue = "false") boolean apply,
+            ServerWebExchange exchange,
+            Authentication caller) {
+        Locale locale = Problems.language(exchange);
+        Actor actor = new Actor(caller.getName(), Role.ADMINISTRATOR);
+        return Mono.fromCallable(() ->
+                        apply ? desk.applied(desk.national(), locale, actor) : desk.tried(desk.national(), locale))
+                .subscribeOn(blocking);
     }
 
     private static Upload.Format format(@Nullable MediaType type) {
