@@ -1,0 +1,10 @@
+/**
+ * What the register says when it is counted: reports now, scoring and reconciliation later.
+ *
+ * <p>In: a period. Out: rows whose numbers say which dossiers they count. Nothing here changes a dossier. Open {@link
+ * vn.lienthong.hub.quality.Reports} first.
+ */
+@NullMarked
+package vn.lienthong.hub.quality;
+
+import org.jspecify.annotations.NullMarked;
