@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +42,14 @@ class WorkingTimeTest {
             @Nullable LocalDateTime moment,
             String why) {
         Object answer = switch (question) {
-            case "between" -> time.between(at(from), at(until));
-            case "advance" -> time.advance(at(from), Duration.ofMinutes(minutes));
+            case "between" -> time.between(at(from), at(Objects.requireNonNull(until)));
+            case "advance" -> time.advance(at(from), Duration.ofMinutes(Objects.requireNonNull(minutes)));
             case "snap" -> time.snap(at(from));
             default -> throw new IllegalArgumentException(question);
         };
-        assertThat(answer).as("%s: %s", name, why).isEqualTo(moment == null ? Duration.ofMinutes(minutes) : at(moment));
+        assertThat(answer)
+                .as("%s: %s", name, why)
+                .isEqualTo(moment == null ? Duration.ofMinutes(Objects.requireNonNull(minutes)) : at(moment));
     }
 
     @Test
