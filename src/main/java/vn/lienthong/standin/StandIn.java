@@ -2,12 +2,15 @@ package vn.lienthong.standin;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.security.SingleHeaderAuthenticator;
+import com.github.tomakehurst.wiremock.standalone.JsonFileMappingsSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +49,10 @@ public final class StandIn implements AutoCloseable {
         Dossiers dossiers = Dossiers.open(options.data());
         try {
             WireMockServer server = server(options, dossiers);
+            Path sms = options.mocks().resolveSibling("sms").resolve("mappings");
+            if (Files.isDirectory(sms)) {
+                server.loadMappingsUsing(new JsonFileMappingsSource(new SingleRootFileSource(sms.toString()), null));
+            }
             server.start();
             return new StandIn(dossiers, server);
         } catch (FatalStartupException e) {
