@@ -79,6 +79,14 @@ public class ChangeFeed {
         return page(rows, after, limit);
     }
 
+    /** A cursor behind everything that can be read now, for a reader who wants only what comes next. */
+    public String end() {
+        long horizon = Long.parseUnsignedLong(db.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+                .query(String.class)
+                .single());
+        return new FeedCursor(horizon, 0).text();
+    }
+
     /** How long the oldest committed event has been waiting for older transactions to end; a gauge. */
     public Duration lag() {
         return db.sql("""

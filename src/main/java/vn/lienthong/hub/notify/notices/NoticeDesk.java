@@ -1,0 +1,132 @@
+package vn.lienthong.hub.notify.notices;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import vn.lienthong.hub.dossier.StatusChanged;
+import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.Queues;
+
+/** Runs planner and courier: once a second when something changed, at least every ten; woken by {@code notify.send}. */
+@Component("noticeDesk")
+public class NoticeDesk implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(NoticeDesk.class);
+    private static final String WAKE = "jms:queue:" + Queues.NOTIFY_SEND + "?deliveryPersistent=false";
+    private static final int SELDOM = 10;
+    private static final int LATE_EVERY = 60;
+
+    private final Planner planner;
+    private final Courier courier;
+    private final Notices notices;
+    private final DatabaseBreaker database;
+    private final ProducerTemplate broker;
+    private final boolean enabled;
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+    private final AtomicBoolean owed = new AtomicBoolean(true);
+    private volatile long waiting;
+    private volatile boolean running;
+    private int ticks;
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("notices-", 0).factory());
+
+    NoticeDesk(
+            Planner planner,
+            Courier courier,
+            Notices notices,
+            DatabaseBreaker database,
+            ProducerTemplate broker,
+            MeterRegistry meters,
+            @Value("${lienthong.notify.enabled:true}") boolean enabled) {
+        this.planner = planner;
+        this.courier = courier;
+        this.notices = notices;
+        this.database = database;
+        this.broker = broker;
+        this.enabled = enabled;
+        Gauge.builder("lienthong.notify.waiting", this, desk -> desk.waiting)
+                .description("Notices not sent yet")
+                .register(meters);
+    }
+
+    /** Costs the register's thread one write to memory. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void heard(StatusChanged change) {
+        changed.lazySet(true);
+    }
+
+    /** Something is owed; a hundred of these are one look. Called by the route of {@code notify.send}. */
+    public void wake() {
+        owed.set(true);
+    }
+
+    @Override
+    public void start() {
+        running = enabled;
+        if (enabled) {
+            clockwork.scheduleWithFixedDelay(() -> quietly(this::plan), 1, 1, TimeUnit.SECONDS);
+            clockwork.scheduleWithFixedDelay(() -> quietly(this::send), 1, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        clockwork.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void plan() {
+        int tick = ticks++;
+        int fresh = changed.getAndSet(false) || tick % SELDOM == 0 ? planner.plan() : 0;
+        fresh += tick % LATE_EVERY == 0 ? planner.planLate() : 0;
+        if (fresh > 0) {
+            if (broker.send(WAKE, exchange -> {}).getException() != null) {
+                wake(); // without the broker this node's own couriers are enough
+            }
+        }
+    }
+
+    private void send() {
+        if (owed.getAndSet(false) || ticks % SELDOM == 0) {
+            if (courier.round() > 0) {
+                owed.set(true);
+            }
+            waiting = notices.waiting();
+        }
+    }
+
+    private void quietly(Runnable task) {
+        if (!database.available()) {
+            return;
+        }
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            database.failed(failure);
+            changed.set(true);
+            owed.set(true);
+            log.warn("Notices: {}", failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package vn.lienthong.hub.notify.notices;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.dossier.DossierView;
+import vn.lienthong.hub.dossier.Dossiers;
+import vn.lienthong.hub.platform.Masks;
+import vn.lienthong.hub.platform.ProblemException;
+
+/** What a dossier's applicant was told, for staff. */
+@RestController
+class NoticesEndpoint {
+
+    private final Dossiers dossiers;
+    private final NoticeLog notices;
+    private final Scheduler blocking;
+
+    NoticesEndpoint(Dossiers dossiers, NoticeLog notices, @Qualifier("blocking") Scheduler blocking) {
+        this.dossiers = dossiers;
+        this.notices = notices;
+        this.blocking = blocking;
+    }
+
+    @GetMapping({"/api/v1/dossiers/notices", "/api/v1/dossiers/{code}/notices"})
+    Mono<Map<String, List<NoticeLog.Line>>> read(
+            @PathVariable(name = "code", required = false) @Nullable String inPath,
+            @RequestParam(name = "code", required = false) @Nullable String inQuery) {
+        String code = (inPath != null ? inPath : inQuery == null ? "" : inQuery).strip();
+        return Mono.fromCallable(() -> notices.of(find(code).id()))
+                .subscribeOn(blocking)
+                .map(lines -> Map.of("notices", lines));
+    }
+
+    private DossierView find(String code) {
+        return dossiers.byCode(code)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND, "unknown-dossier", "Không có hồ sơ nào mang mã " + Masks.code(code)));
+    }
+}
