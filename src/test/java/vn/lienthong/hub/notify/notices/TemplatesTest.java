@@ -51,7 +51,7 @@ class TemplatesTest {
             })
     void refusesAProposalThatTellsTooMuch(String words) {
         Map<String, String> files = new TreeMap<>(config.current().files());
-        files.put(WORDS, files.get(WORDS).replaceFirst("đang chờ tiếp nhận", words.replace("$", "")));
+        files.put(WORDS, config.text(WORDS).replaceFirst("đang chờ tiếp nhận", words.replace("$", "")));
         AppliedConfig proposal = PlatformFixture.config(files);
         assertThatThrownBy(() -> new NoticeConfigCheck().check(proposal.current()))
                 .hasMessageContaining(WORDS);
