@@ -3,6 +3,8 @@ package vn.lienthong.hub.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.hub.HubClient;
@@ -34,6 +36,19 @@ class CitizenPageTest {
                 .contains("T*** V** T**")
                 .containsPattern("/tra-cuu/phieu/[A-Za-z0-9._-]+/01")
                 .doesNotContain("TRẦN", "014090000001", "0900000001", "Số 1 đường", "thu@", "th:");
+    }
+
+    @Test
+    void linksToTheReceiptOfThatDossierAndToNoOther() {
+        String code = accepted("000.00.15.H52-260824-7105");
+        Matcher link = Pattern.compile("href=\"(/tra-cuu/phieu/[A-Za-z0-9._-]+/)01\"")
+                .matcher(ask(code, "0001").is(200).text());
+
+        assertThat(link.find()).isTrue();
+        HubClient.Answer slip = citizen.gets(link.group(1) + "01").is(200);
+        assertThat(slip.text()).startsWith("%PDF");
+        citizen.gets(link.group(1) + "03").is(404);
+        citizen.gets(link.group(1).replaceFirst("phieu/.", "phieu/X") + "01").is(404);
     }
 
     @Test
