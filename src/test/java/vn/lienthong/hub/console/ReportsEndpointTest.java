@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,7 +178,7 @@ class ReportsEndpointTest {
         }
     }
 
-    private void dossier(int number, String received, String channel, String due, String... events) {
+    private void dossier(int number, String received, String channel, @Nullable String due, String... events) {
         var id = new UUID(77, number);
         database.sql("""
                         insert into hub.dossiers (id, code, sender, agency_id, version, last_seq, facts, received_at,
