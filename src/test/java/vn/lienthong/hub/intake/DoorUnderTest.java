@@ -178,7 +178,8 @@ final class DoorUnderTest implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.intake\\.[a-z]+\\..*|.*\\.platform\\.(Route|routes\\.).*|.*Test.*"))
+                            pattern =
+                                    ".*\\.intake\\.[a-z]+\\..*|.*\\.catalog\\.imports\\..*|.*\\.platform\\.(Route|routes\\.).*|.*Test.*"))
     static class OnlyTheDoor {
 
         /** Event loops of its own: the shared ones stop with the first context of the test process that closes. */
