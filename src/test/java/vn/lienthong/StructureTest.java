@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.core.ApplicationModules;
@@ -82,6 +84,20 @@ class StructureTest {
     void seesTheWholeHub() {
         assertThat(classes.size()).isGreaterThan(250);
         assertThat(modules()).contains("platform", "catalog", "access", "dossier", "intake");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"catalog", "platform"})
+    void keepsTheRoomsOfAModuleFreeOfCircles(String module) {
+        slices().matching(HUB + module + ".(*)..").should().beFreeOfCycles().check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage(HUB + module + ".*..")
+                .and()
+                .resideOutsideOfPackages(HUB + "catalog.imports..", HUB + "platform.content..", HUB + "platform.time..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(HUB + module))
+                .check(classes);
     }
 
     @Test

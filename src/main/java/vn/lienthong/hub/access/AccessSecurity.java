@@ -1,11 +1,11 @@
 package vn.lienthong.hub.access;
 
-import static vn.lienthong.hub.platform.Role.ADMINISTRATOR;
-import static vn.lienthong.hub.platform.Role.NATIONAL_PORTAL;
-import static vn.lienthong.hub.platform.Role.OPERATOR;
-import static vn.lienthong.hub.platform.Role.SENDER;
-import static vn.lienthong.hub.platform.Role.UNIFIED_PORTAL;
-import static vn.lienthong.hub.platform.Role.VIEWER;
+import static vn.lienthong.hub.platform.audit.Role.ADMINISTRATOR;
+import static vn.lienthong.hub.platform.audit.Role.NATIONAL_PORTAL;
+import static vn.lienthong.hub.platform.audit.Role.OPERATOR;
+import static vn.lienthong.hub.platform.audit.Role.SENDER;
+import static vn.lienthong.hub.platform.audit.Role.UNIFIED_PORTAL;
+import static vn.lienthong.hub.platform.audit.Role.VIEWER;
 
 import java.security.SecureRandom;
 import java.util.EnumSet;
@@ -27,8 +27,8 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import reactor.core.publisher.Mono;
-import vn.lienthong.hub.platform.Problems;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Role;
+import vn.lienthong.hub.platform.http.Problems;
 
 /** Who may ask for what: one line per kind of page. Nothing is open that is not listed as open. */
 @Configuration(proxyBeanMethods = false)

@@ -2,8 +2,8 @@ package vn.lienthong.hub.access;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Role;
 
 /** What the hub keeps of a key: never the secret, only its keyed hash. */
 record ApiKey(

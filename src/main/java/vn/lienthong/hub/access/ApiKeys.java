@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Role;
 
 /** The keys in PostgreSQL; read by {@link KeyRing} every few seconds, never by a request. */
 @Repository

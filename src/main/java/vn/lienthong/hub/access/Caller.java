@@ -3,8 +3,8 @@ package vn.lienthong.hub.access;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Role;
 
 /** Whoever presented a valid key; the principal of the security context. */
 public record Caller(Actor actor) {

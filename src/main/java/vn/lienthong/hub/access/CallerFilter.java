@@ -6,7 +6,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
-import vn.lienthong.hub.platform.Problems;
+import vn.lienthong.hub.platform.http.Problems;
 
 /** Turns a key into a caller; a key that opens nothing is told so before anything else is revealed. */
 final class CallerFilter implements WebFilter {

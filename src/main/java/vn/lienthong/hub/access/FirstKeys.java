@@ -12,10 +12,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
 

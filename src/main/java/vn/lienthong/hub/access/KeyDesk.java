@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.Audit;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.audit.Role;
 
 /** Issues, rotates and revokes keys; each act lands in the audit in the same transaction. */
 @Component

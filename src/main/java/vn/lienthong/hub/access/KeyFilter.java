@@ -6,8 +6,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
-import vn.lienthong.hub.platform.Problems;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Role;
+import vn.lienthong.hub.platform.http.Problems;
 
 /** The whole security of a page that is asked for often: a key, in one of these roles. */
 final class KeyFilter implements WebFilter {

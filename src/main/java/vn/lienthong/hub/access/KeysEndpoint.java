@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Role;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** Keys over HTTP, for administrators; {@code scripts/keys} is the command line of it. */
 @RestController

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.infra.HubHome;
 
 /**

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Senders;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Role;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** Whom a key may be issued to: a sender that has a configuration, or a plainly named person or system. */
 @Component

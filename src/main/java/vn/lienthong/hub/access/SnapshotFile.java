@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
-import vn.lienthong.hub.platform.Seal;
+import vn.lienthong.hub.platform.seal.Seal;
 import vn.lienthong.infra.HubHome;
 
 /** The keys on disk, sealed: a changed or foreign file is not believed, so nobody writes themselves in. */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.agency.Agency;
+import vn.lienthong.hub.catalog.agency.Resolution;
+import vn.lienthong.hub.catalog.agency.Succession;
 
 /**
  * Who a code or a name stands for on a date.

@@ -1,8 +1,8 @@
 package vn.lienthong.hub.catalog;
 
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.AppliedConfig;
-import vn.lienthong.hub.platform.ConfigBundle;
+import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.config.ConfigBundle;
 
 /** Holds the snapshot of the configuration in force; nothing on the way of a dossier asks the database. */
 @Component

@@ -15,8 +15,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import vn.lienthong.hub.platform.ConfigBundle;
-import vn.lienthong.hub.platform.ConfigCheck;
+import vn.lienthong.hub.catalog.agency.AgencyFile;
+import vn.lienthong.hub.catalog.agency.AgencyTable;
+import vn.lienthong.hub.catalog.calendar.CalendarFile;
+import vn.lienthong.hub.catalog.calendar.WorkingTimes;
+import vn.lienthong.hub.catalog.codes.CodeListFile;
+import vn.lienthong.hub.catalog.procedure.ProcedureFile;
+import vn.lienthong.hub.catalog.procedure.ProcedureTable;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.catalog.sender.SenderFile;
+import vn.lienthong.hub.platform.config.ConfigBundle;
+import vn.lienthong.hub.platform.config.ConfigCheck;
 
 /** Reads the catalog's files of a configuration; a file it cannot read makes the whole configuration unusable. */
 @Component

@@ -3,6 +3,9 @@ package vn.lienthong.hub.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.hub.catalog.agency.AgencyFile;
+import vn.lienthong.hub.catalog.calendar.CalendarFile;
+import vn.lienthong.hub.catalog.procedure.ProcedureRows;
 
 /** A snapshot of the catalog as rows. */
 final class CatalogRows {

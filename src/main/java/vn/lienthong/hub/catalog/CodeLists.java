@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.codes.CodeListFile;
 
 /** What our words are called at a neighbour's endpoint on a day, and what its codes mean; never a nearby word instead. */
 @Component

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.procedure.Procedure;
 
 /** The procedures of the province, by national code or by its provincial copy ({@code 1.002835.000.00.00.H52}). */
 @Component

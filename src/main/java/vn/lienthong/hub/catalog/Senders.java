@@ -3,6 +3,7 @@ package vn.lienthong.hub.catalog;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.sender.Sender;
 
 /** The systems that may send; one without a file in {@code config/departments} does not exist. */
 @Component

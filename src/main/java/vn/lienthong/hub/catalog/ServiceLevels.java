@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.agency.Agency;
+import vn.lienthong.hub.catalog.agency.AgencyTable;
+import vn.lienthong.hub.catalog.procedure.LevelFigures;
+import vn.lienthong.hub.catalog.procedure.Procedure;
 
 /** How many procedures of each department are online at which level. */
 @Component

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.WorkingTime;
+import vn.lienthong.hub.catalog.calendar.WorkingTimes;
 
 /** The working days and sessions of the province, and of agencies that work otherwise. */
 @Component

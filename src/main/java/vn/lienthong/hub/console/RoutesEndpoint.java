@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.RouteControl;
-import vn.lienthong.hub.platform.RouteView;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.routes.RouteControl;
+import vn.lienthong.hub.platform.routes.RouteView;
 
 /** Which routes run; an operator may suspend one and resume it, with a reason. */
 @RestController

@@ -3,17 +3,15 @@ package vn.lienthong.hub.console;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** One dossier, one story: what the door, the register and every call to a neighbour left behind, in order of time. */
 @Repository
 class Timeline {
-
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final JdbcClient db;
 
@@ -51,7 +49,7 @@ class Timeline {
 
     private static Moment moment(ResultSet row, int number) throws SQLException {
         return new Moment(
-                row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(VIETNAM),
+                row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(VietnamTime.OFFSET),
                 row.getString("place"),
                 row.getString("what"),
                 row.getString("detail"),

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.dossier.Dossiers;
-import vn.lienthong.hub.platform.Masks;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.dossier.UnknownDossier;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** The story of one dossier as JSON, or as plain text for a terminal; holds no personal data. */
 @RestController
@@ -56,8 +56,9 @@ class TimelineEndpoint {
             return Mono.error(noCode());
         }
         String asked = code.strip();
-        return Mono.fromCallable(() ->
-                        dossiers.byCode(asked).map(d -> timeline.of(d.id())).orElseThrow(() -> unknown(asked)))
+        return Mono.fromCallable(() -> dossiers.byCode(asked)
+                        .map(d -> timeline.of(d.id()))
+                        .orElseThrow(() -> UnknownDossier.problem(asked)))
                 .subscribeOn(blocking);
     }
 
@@ -67,10 +68,5 @@ class TimelineEndpoint {
                 "bad-code",
                 "Cần một mã hồ sơ",
                 List.of(Reason.of("missing-field", "code", null)));
-    }
-
-    private static ProblemException unknown(String code) {
-        return new ProblemException(
-                HttpStatus.NOT_FOUND, "unknown-dossier", "Không có hồ sơ nào mang mã " + Masks.code(code));
     }
 }

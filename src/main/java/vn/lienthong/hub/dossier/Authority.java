@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Senders;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Exactly one system writes a dossier, unless the configuration of another says that it writes for it too. */
 @Component

@@ -1,7 +1,6 @@
 package vn.lienthong.hub.dossier;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.hub.dossier.Outcome.Refused;
 import vn.lienthong.hub.dossier.Outcome.Registered;
 import vn.lienthong.hub.dossier.Placement.Placed;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /**
  * The register (sổ theo dõi): takes what a record says about a dossier, judges it against the whole history, keeps it.
@@ -21,8 +21,6 @@ import vn.lienthong.hub.platform.Reason;
  */
 @Service
 public class DossierRegister {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final RegisterTable table;
     private final Placement placement;
@@ -99,6 +97,7 @@ public class DossierRegister {
     private static boolean dueBeforeReception(DossierFacts facts) {
         return facts.dueAt() != null
                 && facts.receivedAt() != null
-                && LocalDate.ofInstant(facts.dueAt(), ZONE).isBefore(LocalDate.ofInstant(facts.receivedAt(), ZONE));
+                && LocalDate.ofInstant(facts.dueAt(), VietnamTime.ZONE)
+                        .isBefore(LocalDate.ofInstant(facts.receivedAt(), VietnamTime.ZONE));
     }
 }

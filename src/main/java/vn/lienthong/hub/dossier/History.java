@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.Transitions.Standing;
 import vn.lienthong.hub.dossier.deadline.Stop;
-import vn.lienthong.hub.platform.Stamp;
+import vn.lienthong.hub.platform.time.Stamp;
 
 /**
  * The status events of one dossier, ordered first and judged second, all of them each time (delivery.md §4).

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** When an event counts as having happened (delivery.md §4): the time at the source, else the door's. */
 record HistoryOrder(Instant at, boolean future) {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
 
@@ -25,9 +24,9 @@ record HistoryOrder(Instant at, boolean future) {
     // A bare date of today can only mean "by now". A bare date of an earlier day means "by the end of that working
     // day": after every timed step of the day, before any of the next.
     private static Instant withinDay(Instant source, Instant door) {
-        LocalDate day = LocalDate.ofInstant(source, ZONE);
-        return day.equals(LocalDate.ofInstant(door, ZONE))
+        LocalDate day = LocalDate.ofInstant(source, VietnamTime.ZONE);
+        return day.equals(LocalDate.ofInstant(door, VietnamTime.ZONE))
                 ? door
-                : day.atTime(END_OF_DAY).atZone(ZONE).toInstant();
+                : day.atTime(END_OF_DAY).atZone(VietnamTime.ZONE).toInstant();
     }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.catalog.Contract;
-import vn.lienthong.hub.platform.Stamp;
+import vn.lienthong.hub.catalog.sender.Contract;
+import vn.lienthong.hub.platform.time.Stamp;
 
 /**
  * What one record of a submission says about one dossier; with neither facts nor status it is a mere note.

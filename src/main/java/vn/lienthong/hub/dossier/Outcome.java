@@ -2,7 +2,7 @@ package vn.lienthong.hub.dossier;
 
 import java.util.List;
 import java.util.UUID;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** How the register ended one observation. */
 public sealed interface Outcome {

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.platform.Stamp;
+import vn.lienthong.hub.platform.time.Stamp;
 
 /**
  * A status event that the register already holds, in brief.

@@ -2,22 +2,21 @@ package vn.lienthong.hub.dossier;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.Procedure;
 import vn.lienthong.hub.catalog.Procedures;
-import vn.lienthong.hub.catalog.Resolution;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.catalog.agency.Resolution;
+import vn.lienthong.hub.catalog.procedure.Procedure;
+import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Finds the procedure and the agency of a dossier as they were on its day of reception; never guesses. */
 @Component
 class Placement {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String OWNER = "hub";
 
     private final Procedures procedures;
@@ -40,7 +39,7 @@ class Placement {
         if (facts == null || samePlace(facts, known.facts())) {
             return new Placed.At(known.place());
         }
-        LocalDate day = LocalDate.ofInstant(receptionOf(facts, seen), ZONE);
+        LocalDate day = LocalDate.ofInstant(receptionOf(facts, seen), VietnamTime.ZONE);
         Procedure procedure = null;
         if (facts.procedure() != null) {
             procedure = procedures.resolve(facts.procedure(), day).orElse(null);

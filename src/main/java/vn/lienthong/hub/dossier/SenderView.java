@@ -3,7 +3,7 @@ package vn.lienthong.hub.dossier;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.platform.Stamp;
+import vn.lienthong.hub.platform.time.Stamp;
 
 /** What a sender of snapshots said last about a dossier. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,7 +1,7 @@
 package vn.lienthong.hub.dossier;
 
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.catalog.Contract;
+import vn.lienthong.hub.catalog.sender.Contract;
 
 /** An observation beside its sender's last snapshot of the dossier; says nothing about a sender of events. */
 record SnapshotCheck(

@@ -3,8 +3,8 @@ package vn.lienthong.hub.intake;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.lienthong.hub.catalog.Sender;
-import vn.lienthong.hub.platform.HybridClock;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.platform.time.HybridClock;
 
 /** Gives a body its receipt and its stamp and puts it on the broker. */
 @Component

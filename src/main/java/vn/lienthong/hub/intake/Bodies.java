@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import vn.lienthong.hub.platform.ContentRef;
-import vn.lienthong.hub.platform.ContentSink;
-import vn.lienthong.hub.platform.ContentStore;
-import vn.lienthong.hub.platform.ContentUnavailableException;
+import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.content.ContentSink;
+import vn.lienthong.hub.platform.content.ContentStore;
+import vn.lienthong.hub.platform.content.ContentUnavailableException;
 
 /** Takes a body in: a small one in memory on the event loop, a large one to the content store on a thread that may wait. */
 @Component

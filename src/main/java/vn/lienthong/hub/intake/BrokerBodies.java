@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.ContentRef;
-import vn.lienthong.hub.platform.ContentStore;
+import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.content.ContentStore;
 
 /** Reads the body of a message without ever holding a large one in memory. */
 @Component

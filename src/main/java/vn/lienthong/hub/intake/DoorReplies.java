@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.hub.catalog.Sender;
-import vn.lienthong.hub.platform.Problems;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.platform.http.Problems;
 
 /** What a sender is answered: a receipt, or where its contract says so the outcome in its own words. */
 @Component

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.access.Caller;
-import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.catalog.sender.Sender;
 
 /** What is checked before a byte of the body is read, in the order in which things may be revealed. */
 @Component

@@ -15,7 +15,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.lienthong.hub.platform.Queues;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /**
  * One session to the broker and the one thread that writes to it, so that nothing the broker's client may wait for

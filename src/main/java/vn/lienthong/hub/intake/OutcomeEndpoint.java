@@ -13,7 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
-import vn.lienthong.hub.platform.Problems;
+import vn.lienthong.hub.platform.http.Problems;
 
 /** What became of a submission: {@code GET /api/v1/submissions/{receipt}}, for the sender it was given to and for staff. */
 @RestController

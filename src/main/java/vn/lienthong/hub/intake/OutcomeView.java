@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.platform.ReasonText;
-import vn.lienthong.hub.platform.Reasons;
+import vn.lienthong.hub.platform.reason.ReasonText;
+import vn.lienthong.hub.platform.reason.Reasons;
 
 /**
  * A submission's outcome as it is told.

@@ -1,6 +1,6 @@
 package vn.lienthong.hub.intake;
 
-import vn.lienthong.hub.platform.Stamp;
+import vn.lienthong.hub.platform.time.Stamp;
 
 /** A submission on its way from the door to the broker. */
 public record Push(

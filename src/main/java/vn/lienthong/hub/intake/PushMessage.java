@@ -6,7 +6,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.platform.Correlation;
+import vn.lienthong.hub.platform.http.Correlation;
 
 /** A push as it lies on {@code door.<sender>}: a durable message that a JMS consumer sees as a {@code BytesMessage}. */
 final class PushMessage {

@@ -2,7 +2,7 @@ package vn.lienthong.hub.intake;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /**
  * How one record ended.

@@ -2,7 +2,7 @@ package vn.lienthong.hub.intake;
 
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** What the door says when it does not take a submission. */
 final class Rejections {

@@ -10,9 +10,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
-import vn.lienthong.hub.catalog.Sender;
-import vn.lienthong.hub.platform.ReasonText;
-import vn.lienthong.hub.platform.Reasons;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.platform.reason.ReasonText;
+import vn.lienthong.hub.platform.reason.Reasons;
 
 /**
  * An answer in the sender's own words: {@code replies} of its configuration, where {@code {receipt}}, {@code {code}},

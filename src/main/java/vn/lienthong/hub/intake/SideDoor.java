@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
-import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
-import vn.lienthong.hub.platform.Correlation;
-import vn.lienthong.hub.platform.HybridClock;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.platform.http.Correlation;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.hub.platform.time.HybridClock;
 
 /**
  * The door for a sender that writes to its queue itself: its message gets the checks, the stamp and the receipt of the

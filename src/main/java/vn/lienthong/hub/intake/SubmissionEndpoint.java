@@ -12,8 +12,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 import vn.lienthong.hub.access.Caller;
-import vn.lienthong.hub.catalog.Sender;
-import vn.lienthong.hub.platform.Correlation;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.platform.http.Correlation;
 
 /**
  * The door: {@code POST /api/v1/senders/{sender}/submissions}. A plain {@link WebHandler}, since every push passes here

@@ -1,6 +1,6 @@
 package vn.lienthong.hub.national;
 
-import vn.lienthong.hub.platform.AppliedConfig;
+import vn.lienthong.hub.platform.config.AppliedConfig;
 
 /** {@code config/national.yaml} as it is in force; a new version is read when it is applied. */
 final class CurrentRules {

@@ -4,7 +4,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.national.sync.SyncSettings;
 import vn.lienthong.hub.national.sync.Workers;
-import vn.lienthong.hub.platform.AppliedConfig;
+import vn.lienthong.hub.platform.config.AppliedConfig;
 
 /** The way out to the national portal: woken by messages and by the clock, started before the routes, stopped after. */
 @Component("nationalSync")

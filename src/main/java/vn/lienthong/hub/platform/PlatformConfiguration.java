@@ -1,7 +1,5 @@
 package vn.lienthong.hub.platform;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,13 +12,6 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class PlatformConfiguration {
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
-    @Bean
-    Clock clock() {
-        return Clock.system(ZONE);
-    }
 
     @Bean
     NodeName nodeName(Environment environment) {

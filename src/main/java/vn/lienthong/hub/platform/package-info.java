@@ -1,9 +1,11 @@
 /**
- * What every module of the hub stands on: failure reasons and problems, the hybrid clock, the seal and the content
- * store, masks, actors and the audit, and the applied configuration. It knows no domain words.
+ * What every module of the hub stands on; it knows no domain words. Here: masks, the name of this node, the reach of
+ * Redis. In rooms of their own: {@code reason} and {@code http} (failures and problems), {@code time}, {@code seal} and
+ * {@code content} (what is stored encrypted), {@code audit} (actors and their acts), {@code config} (the applied
+ * configuration), {@code database}, {@code routes} (queues and Camel).
  *
- * <p>Open {@link vn.lienthong.hub.platform.Reason}, {@link vn.lienthong.hub.platform.AppliedConfig} and
- * {@link vn.lienthong.hub.platform.Audit} first.
+ * <p>Open {@link vn.lienthong.hub.platform.reason.Reason}, {@link vn.lienthong.hub.platform.config.AppliedConfig} and
+ * {@link vn.lienthong.hub.platform.audit.Audit} first.
  */
 @NullMarked
 package vn.lienthong.hub.platform;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.Agency;
+import vn.lienthong.hub.catalog.agency.Agency;
 import vn.lienthong.hub.dossier.DossierView;
 
 /** The agency that received a dossier, as it was then, and the one that answers for it today. */

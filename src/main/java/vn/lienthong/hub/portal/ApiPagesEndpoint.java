@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /**
  * The description of the hub's API: OpenAPI 3.1 for machines, a page for people, the canonical schema. All of it is

@@ -3,7 +3,6 @@ package vn.lienthong.hub.portal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,21 +18,21 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.access.Caller;
-import vn.lienthong.hub.catalog.Agency;
+import vn.lienthong.hub.catalog.agency.Agency;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.EventFlag;
 import vn.lienthong.hub.dossier.EventView;
+import vn.lienthong.hub.dossier.UnknownDossier;
 import vn.lienthong.hub.dossier.deadline.Deadlines;
-import vn.lienthong.hub.platform.Audit;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** The canonical dossier and its events for authorised callers; a sender reads its own dossiers only. */
 @RestController
 class DossierEndpoint {
-
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final Dossiers dossiers;
     private final Deadlines deadlines;
@@ -95,7 +94,7 @@ class DossierEndpoint {
     private DossierView find(String code, Caller caller) {
         return dossiers.byCode(code)
                 .filter(dossier -> caller.sender() == null || caller.isSender(dossier.sender()))
-                .orElseThrow(() -> Lookup.unknown(code));
+                .orElseThrow(() -> UnknownDossier.problem(code));
     }
 
     private void recordReveal(Caller caller, DossierView dossier, @Nullable String reason) {
@@ -114,7 +113,7 @@ class DossierEndpoint {
     }
 
     private static @Nullable OffsetDateTime local(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(VIETNAM);
+        return at == null ? null : at.atOffset(VietnamTime.OFFSET);
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

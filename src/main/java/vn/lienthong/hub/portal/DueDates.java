@@ -3,11 +3,11 @@ package vn.lienthong.hub.portal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.deadline.Adjustment;
 import vn.lienthong.hub.dossier.deadline.DueView;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** A dossier's due dates as the interface tells them, in the time of Việt Nam. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,8 +23,6 @@ record DueDates(
         @Nullable Long ruleVersion,
         boolean provisional,
         DueView.@Nullable OnTime onTime) {
-
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     record Computed(
             @Nullable OffsetDateTime original, @Nullable OffsetDateTime current) {}
@@ -86,6 +84,6 @@ record DueDates(
     }
 
     private static @Nullable OffsetDateTime local(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(VIETNAM);
+        return at == null ? null : at.atOffset(VietnamTime.OFFSET);
     }
 }

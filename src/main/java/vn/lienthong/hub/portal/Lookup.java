@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.lienthong.hub.platform.Masks;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Reads the dossier code of a look-up from the path or from {@code ?code=}. */
 final class Lookup {
@@ -25,10 +25,5 @@ final class Lookup {
                     List.of(new Reason("missing-field", "code", Masks.code(code), Map.of())));
         }
         return code.strip();
-    }
-
-    static ProblemException unknown(String code) {
-        return new ProblemException(
-                HttpStatus.NOT_FOUND, "unknown-dossier", "Không có hồ sơ nào mang mã " + Masks.code(code));
     }
 }

@@ -2,7 +2,6 @@ package vn.lienthong.hub.portal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,16 +13,15 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.dossier.ChangeFeed;
 import vn.lienthong.hub.dossier.MalformedCursorException;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** The change feed the national portal pulls; gap-free, in commit order, from an opaque cursor. */
 @RestController
 class StatusChangesEndpoint {
 
     private static final int LONGEST_PAGE = 1000;
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
-
     private final ChangeFeed feed;
     private final Scheduler blocking;
 
@@ -87,11 +85,11 @@ class StatusChangesEndpoint {
                     c.seq(),
                     c.status().code(),
                     c.status().vietnamese(),
-                    c.orderAt().atOffset(VIETNAM),
+                    c.orderAt().atOffset(VietnamTime.OFFSET),
                     c.timeSource().name(),
                     c.verdict().name(),
                     c.currentStatus() == null ? null : c.currentStatus().code(),
-                    c.recordedAt().atOffset(VIETNAM));
+                    c.recordedAt().atOffset(VietnamTime.OFFSET));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.dossier.Dossiers;
+import vn.lienthong.hub.dossier.UnknownDossier;
 
 /** Where a dossier stands, masked, for the unified portal; correct with Redis down, then only slower. */
 @RestController
@@ -43,7 +44,7 @@ class TrackingEndpoint {
     private Mono<byte[]> fromRegister(String code) {
         return Mono.fromCallable(() -> dossiers.byCode(code).map(tracking::of))
                 .subscribeOn(blocking)
-                .map(found -> found.orElseThrow(() -> Lookup.unknown(code)))
+                .map(found -> found.orElseThrow(() -> UnknownDossier.problem(code)))
                 .flatMap(view -> views.keep(view.code(), view.version(), view.json())
                         .thenReturn(view.json().getBytes(StandardCharsets.UTF_8)));
     }

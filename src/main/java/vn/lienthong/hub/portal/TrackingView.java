@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,11 @@ import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.EventKind;
 import vn.lienthong.hub.dossier.EventView;
 import vn.lienthong.hub.platform.Masks;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Renders what anybody holding a dossier's code may see: no id, no phone, no address, the name masked. */
 @Component
 class TrackingView {
-
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final Dossiers dossiers;
     private final Agencies agencies;
@@ -93,11 +91,11 @@ class TrackingView {
 
     private static LocalDate day(DossierView dossier) {
         Instant at = dossier.receivedAt() == null ? dossier.createdAt() : dossier.receivedAt();
-        return at.atOffset(VIETNAM).toLocalDate();
+        return at.atOffset(VietnamTime.OFFSET).toLocalDate();
     }
 
     private static @Nullable OffsetDateTime local(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(VIETNAM);
+        return at == null ? null : at.atOffset(VietnamTime.OFFSET);
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

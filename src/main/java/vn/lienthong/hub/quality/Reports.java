@@ -1,13 +1,13 @@
 package vn.lienthong.hub.quality;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.Agency;
+import vn.lienthong.hub.catalog.agency.Agency;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /**
  * The reports a province makes of its dossiers, counted from the register at the moment they are asked for.
@@ -17,8 +17,6 @@ import vn.lienthong.hub.catalog.Agency;
  */
 @Component
 public class Reports {
-
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final JdbcClient database;
     private final Agencies agencies;
@@ -69,8 +67,8 @@ public class Reports {
 
     private ProgressReport progress(String form, LocalDate from, LocalDate to, @Nullable String agency, String group) {
         List<ProgressReport.Row> rows = database.sql(ProgressSql.GROUPED.formatted(group))
-                .param("from", from.atStartOfDay().atOffset(VIETNAM))
-                .param("until", to.plusDays(1).atStartOfDay().atOffset(VIETNAM))
+                .param("from", from.atStartOfDay().atOffset(VietnamTime.OFFSET))
+                .param("until", to.plusDays(1).atStartOfDay().atOffset(VietnamTime.OFFSET))
                 .param("to", to)
                 .param("agency", agency)
                 .query(ProgressSql::row)

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.hub.catalog.agency.Agency;
+import vn.lienthong.hub.catalog.agency.Resolution;
 import vn.lienthong.hub.platform.PlatformFixture;
 
 class AgenciesTest {

@@ -1,7 +1,7 @@
 package vn.lienthong.hub.catalog;
 
-import vn.lienthong.hub.platform.AppliedConfig;
 import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.config.AppliedConfig;
 
 /** The catalog for tests of every module, without Spring. */
 public final class CatalogFixture {

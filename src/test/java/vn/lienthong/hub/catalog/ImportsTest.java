@@ -20,6 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.AdministeredHub;
 import vn.lienthong.hub.HubClient;
+import vn.lienthong.hub.catalog.agency.Resolution;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.procedure.Procedure;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportsTest {

@@ -7,8 +7,15 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import vn.lienthong.hub.platform.AppliedConfig;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.procedure.Channel;
+import vn.lienthong.hub.catalog.procedure.OnlineLevel;
+import vn.lienthong.hub.catalog.procedure.Procedure;
+import vn.lienthong.hub.catalog.procedure.ProcedureTerms;
+import vn.lienthong.hub.catalog.procedure.ServiceLevel;
+import vn.lienthong.hub.catalog.procedure.SupplementPolicy;
 import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.config.AppliedConfig;
 
 class ProceduresTest {
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.AdministeredHub;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.catalog.agency.Resolution;
 
 /** Two departments become one on 1 October 2026 while the hub runs and holds dossiers of both. */
 class ReorganisationTest {

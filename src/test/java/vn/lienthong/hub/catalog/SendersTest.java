@@ -8,6 +8,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.hub.catalog.agency.Resolution;
+import vn.lienthong.hub.catalog.sender.Contract;
+import vn.lienthong.hub.catalog.sender.Reply;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.platform.PlatformFixture;
 
 class SendersTest {

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.hub.catalog.procedure.LevelFigures;
+import vn.lienthong.hub.catalog.procedure.ServiceLevel;
 import vn.lienthong.hub.platform.PlatformFixture;
 
 /** The figures of the seed, by the query that also answers {@code /api/v1/catalog/levels}. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.hub.platform.Stamp;
+import vn.lienthong.hub.platform.time.Stamp;
 
 /** Walks {@code histories/*.json}: events as they arrive, their order, the verdicts and the status that follow. */
 class HistoryTest {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.catalog.Contract;
+import vn.lienthong.hub.catalog.sender.Contract;
 import vn.lienthong.hub.dossier.DossierFacts.Alias;
 import vn.lienthong.hub.dossier.DossierFacts.Party;
-import vn.lienthong.hub.platform.Stamp;
+import vn.lienthong.hub.platform.time.Stamp;
 
 /** An observation in the making; what a test does not say is ordinary. */
 record Seen(

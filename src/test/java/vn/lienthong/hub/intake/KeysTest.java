@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.lienthong.hub.platform.Audit;
-import vn.lienthong.hub.platform.AuditVerdict;
+import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.audit.AuditVerdict;
 
 /** Keys as their holders meet them; here because it takes the door to see whether a key opens it. */
 class KeysTest {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.lienthong.hub.platform.ContentRef;
-import vn.lienthong.hub.platform.ContentStore;
+import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.content.ContentStore;
 
 class LargeBodiesTest {
 

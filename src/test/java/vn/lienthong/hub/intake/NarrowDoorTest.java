@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 class NarrowDoorTest {
 

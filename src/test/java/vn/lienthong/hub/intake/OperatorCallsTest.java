@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.RunningHub;
-import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.RealParts;
 

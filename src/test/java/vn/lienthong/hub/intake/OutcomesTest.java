@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 class OutcomesTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.lienthong.hub.platform.FlakyContentStore;
+import vn.lienthong.hub.platform.content.FlakyContentStore;
 import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.RealParts;
 

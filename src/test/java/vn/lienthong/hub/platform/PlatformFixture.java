@@ -4,9 +4,23 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.audit.AuditFixture;
+import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.config.ConfigFixture;
+import vn.lienthong.hub.platform.content.ContentFixture;
+import vn.lienthong.hub.platform.content.ContentStore;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseFixture;
+import vn.lienthong.hub.platform.http.ProblemFixture;
+import vn.lienthong.hub.platform.http.Problems;
+import vn.lienthong.hub.platform.seal.MasterKey;
+import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.hub.platform.seal.SealFixture;
+import vn.lienthong.hub.platform.time.HybridClock;
+import vn.lienthong.hub.platform.time.StampFixture;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
 
@@ -47,7 +61,7 @@ public final class PlatformFixture {
 
     /** Destroy it when done. */
     public static DatabaseBreaker databaseBreaker(DataSource database, Clock clock) {
-        return new DatabaseBreaker(JdbcClient.create(database), clock);
+        return DatabaseFixture.databaseBreaker(database, clock);
     }
 
     public static Problems problems() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import vn.lienthong.hub.platform.CacheReachFixture;
-import vn.lienthong.hub.platform.SealFixture;
+import vn.lienthong.hub.platform.seal.SealFixture;
 import vn.lienthong.infra.local.RedisProcess;
 
 /** The limits of the citizens' page, on two nodes before one Redis. */

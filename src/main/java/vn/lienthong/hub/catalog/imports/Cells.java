@@ -7,7 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Reads the cells of one row and notes every flaw with its column and value. */
 final class Cells {

@@ -18,10 +18,10 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.NationalProcedures;
 import vn.lienthong.hub.catalog.Province;
-import vn.lienthong.hub.platform.ConfigBundle;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.catalog.procedure.NationalProcedures;
+import vn.lienthong.hub.platform.config.ConfigBundle;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Makes a draft of the province's file from an upload. */
 @Component

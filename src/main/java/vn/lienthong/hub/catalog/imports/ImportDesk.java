@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.AppliedConfig;
-import vn.lienthong.hub.platform.ConfigBundle;
-import vn.lienthong.hub.platform.ConfigVersions;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Reason;
-import vn.lienthong.hub.platform.Reasons;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.config.ConfigBundle;
+import vn.lienthong.hub.platform.config.ConfigVersions;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.hub.platform.reason.Reasons;
 
 /** Imports a file, first only to see what it would do; a file with a single flaw changes nothing. */
 @Component

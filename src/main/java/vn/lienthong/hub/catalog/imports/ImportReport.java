@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.catalog.OpenDossiers;
-import vn.lienthong.hub.platform.ReasonText;
+import vn.lienthong.hub.platform.reason.ReasonText;
 
 /**
  * What an import would do, or did.

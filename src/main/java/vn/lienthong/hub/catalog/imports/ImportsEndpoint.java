@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Problems;
-import vn.lienthong.hub.platform.Role;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Role;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.Problems;
 
 /** Imports over HTTP, for administrators; a dry run unless {@code apply=true}. */
 @RestController

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.lienthong.hub.catalog.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
 
 /** Time limits as catalogues write them: {@code 07 Ngày làm việc}, {@code 4 giờ}, {@code trong ngày}, {@code không}. */
 final class LimitText {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.OnlineLevel;
-import vn.lienthong.hub.catalog.Resolution;
-import vn.lienthong.hub.catalog.ServiceLevel;
-import vn.lienthong.hub.catalog.TimeLimit;
+import vn.lienthong.hub.catalog.agency.Resolution;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.procedure.OnlineLevel;
+import vn.lienthong.hub.catalog.procedure.ServiceLevel;
 
 /** Puts a table of procedures into the province's file: a row is a version; a column that is missing changes nothing. */
 final class ProcedureSheet {

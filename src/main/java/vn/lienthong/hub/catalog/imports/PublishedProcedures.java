@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.lienthong.hub.catalog.Channel;
-import vn.lienthong.hub.catalog.NationalProcedures.Published;
-import vn.lienthong.hub.catalog.ProcedureTerms;
-import vn.lienthong.hub.catalog.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.procedure.Channel;
+import vn.lienthong.hub.catalog.procedure.NationalProcedures.Published;
+import vn.lienthong.hub.catalog.procedure.ProcedureTerms;
 
 /** Puts what is published nationally into the province's file: what differs begins a version of its own today. */
 final class PublishedProcedures {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.OpenDossiers;
-import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
-import vn.lienthong.hub.platform.ConfigBundle;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.platform.config.ConfigBundle;
 
 /** Finds what works with the agencies and procedures that an import changes. */
 @Component

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.lienthong.hub.catalog.SuccessionKind;
+import vn.lienthong.hub.catalog.agency.SuccessionKind;
 
 /**
  * A reorganisation of a day: the agencies that begin, and what became of those that end.

@@ -3,13 +3,13 @@ package vn.lienthong.hub.dossier.code;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /**
  * Issues numbers for dossiers that come without one, from a counter row per unit and day of Việt Nam.
@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class DossierCodes {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final String NEXT = """
             insert into hub.dossier_code_counters as c (unit, day, last) values (:unit, :day, 1)
@@ -58,7 +56,7 @@ public class DossierCodes {
         if (!DossierCode.isUnit(unit)) {
             throw new IllegalArgumentException("no unit code: " + unit);
         }
-        LocalDate day = LocalDate.ofInstant(clock.instant(), ZONE);
+        LocalDate day = LocalDate.ofInstant(clock.instant(), VietnamTime.ZONE);
         while (true) {
             Optional<String> kept = kept(unit, day, next(unit, day));
             if (kept.isPresent()) {

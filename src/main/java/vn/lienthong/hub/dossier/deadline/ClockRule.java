@@ -1,8 +1,8 @@
 package vn.lienthong.hub.dossier.deadline;
 
-import vn.lienthong.hub.catalog.ProcedureTerms;
-import vn.lienthong.hub.catalog.SupplementPolicy;
-import vn.lienthong.hub.catalog.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.procedure.ProcedureTerms;
+import vn.lienthong.hub.catalog.procedure.SupplementPolicy;
 
 /**
  * The rule of a procedure's version by which its deadlines are computed.

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,12 +14,11 @@ import org.springframework.stereotype.Repository;
 import vn.lienthong.hub.dossier.deadline.DueView.OnTime;
 import vn.lienthong.hub.dossier.deadline.DueView.Recorded;
 import vn.lienthong.hub.dossier.deadline.DueView.Suspension;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Reads the due dates the register kept. */
 @Repository
 public class Deadlines {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final String DUE = """
             select d.reception_due, d.due_at, d.due_source, d.due_original, d.due_computed, d.due_computed_now, d.due_rule_version,
@@ -110,7 +108,8 @@ public class Deadlines {
     public static boolean differs(@Nullable Instant stated, @Nullable Instant computed) {
         return stated != null
                 && computed != null
-                && !LocalDate.ofInstant(stated, ZONE).equals(LocalDate.ofInstant(computed, ZONE));
+                && !LocalDate.ofInstant(stated, VietnamTime.ZONE)
+                        .equals(LocalDate.ofInstant(computed, VietnamTime.ZONE));
     }
 
     private static @Nullable OnTime onTime(

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.catalog.TimeLimit;
-import vn.lienthong.hub.catalog.WorkingTime;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.WorkingTime;
 
 /** Computes deadlines in an agency's working time (life cycle reference, section 4). */
 public final class LegalClock {

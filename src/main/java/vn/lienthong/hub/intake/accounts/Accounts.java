@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.hub.catalog.Senders;
 import vn.lienthong.hub.intake.submissions.Times;
-import vn.lienthong.hub.platform.QueueDepths;
-import vn.lienthong.hub.platform.Queues;
+import vn.lienthong.hub.platform.routes.QueueDepths;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /** Counts what every sender gave and what became of it, in one statement, so that the numbers are of one moment. */
 @Repository

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
 
 /** Per sender: records in flight and the age of the oldest, counted on a schedule so that a scrape costs nothing. */
 @Component

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.lienthong.hub.platform.ContentRef;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Moves base64 parts out of a record into the content store; name, hash and size stay in their place. */
 final class Attachments {

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** CSV with a header row: each row is a record, read one at a time; the delimiter is the header's. */
 final class CsvDecoder implements Decoder {

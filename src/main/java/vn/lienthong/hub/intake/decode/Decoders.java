@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import vn.lienthong.hub.platform.ContentRef;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** The decoders by the name a sender's configuration gives as {@code format}. */
 public final class Decoders {

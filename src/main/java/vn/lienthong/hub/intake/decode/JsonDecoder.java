@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** JSON: an object is one record, an array is up to 10,000, read one by one after a first pass has seen it is whole. */
 final class JsonDecoder implements Decoder {

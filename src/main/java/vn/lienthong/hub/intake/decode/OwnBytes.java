@@ -3,7 +3,7 @@ package vn.lienthong.hub.intake.decode;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import vn.lienthong.hub.platform.ContentUnavailableException;
+import vn.lienthong.hub.platform.content.ContentUnavailableException;
 
 /** Bytes from where we keep them: failing to read them is our outage, whatever the parser above makes of an exception. */
 final class OwnBytes extends FilterInputStream {

@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import vn.lienthong.hub.platform.ContentRef;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** What happens to a record after its own format is read: documents inside texts are opened, base64 parts are stored. */
 final class Refinement {

@@ -1,7 +1,7 @@
 package vn.lienthong.hub.intake.decode;
 
 import java.util.List;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** A submission nobody can decode: one refused record, and trying again cannot help. */
 public final class RefusedException extends RuntimeException {

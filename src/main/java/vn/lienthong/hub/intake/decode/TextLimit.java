@@ -1,7 +1,7 @@
 package vn.lienthong.hub.intake.decode;
 
 import tools.jackson.databind.JsonNode;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Finds a text that is too long in a record whose base64 parts were allowed to be longer. */
 final class TextLimit {

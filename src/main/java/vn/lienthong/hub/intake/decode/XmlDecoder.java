@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.lienthong.hub.platform.ContentUnavailableException;
+import vn.lienthong.hub.platform.content.ContentUnavailableException;
 
 /** XML: one document is one record; a DTD, and with it every entity of the writer's own, is refused unread. */
 final class XmlDecoder implements Decoder {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.intake.RecordState;
-import vn.lienthong.hub.platform.ReasonText;
+import vn.lienthong.hub.platform.reason.ReasonText;
 
 /**
  * A record that was refused or parked.

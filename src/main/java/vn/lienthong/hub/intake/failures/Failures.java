@@ -17,9 +17,9 @@ import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.submissions.Replays;
 import vn.lienthong.hub.intake.submissions.Times;
-import vn.lienthong.hub.platform.Reason;
-import vn.lienthong.hub.platform.ReasonText;
-import vn.lienthong.hub.platform.Reasons;
+import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.hub.platform.reason.ReasonText;
+import vn.lienthong.hub.platform.reason.Reasons;
 
 /** The records that were refused or parked. */
 @Repository

@@ -18,9 +18,9 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
-import vn.lienthong.hub.platform.Audit;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Problems;
+import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.Problems;
 
 /** Looks at parked and refused records: staff at all of them, a sender at its own. */
 @RestController

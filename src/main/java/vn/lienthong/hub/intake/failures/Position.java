@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** Where a page of failures ends; newest first, so the next page lies before it. */
 record Position(Instant acceptedAt, UUID receipt, int no) {

@@ -21,9 +21,9 @@ import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.submissions.Replays;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.Audit;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** Replays refused and parked records after the fix; the outcome is found where the record is. */
 @RestController

@@ -2,7 +2,7 @@ package vn.lienthong.hub.intake.failures;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** Why an operator does something that the audit must explain later. */
 final class StatedReason {

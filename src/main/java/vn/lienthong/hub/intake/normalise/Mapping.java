@@ -18,7 +18,7 @@ import vn.lienthong.hub.intake.decode.DecodeSettings;
 import vn.lienthong.hub.intake.decode.Marks;
 import vn.lienthong.hub.intake.normalise.StatusTable.Meaning;
 import vn.lienthong.hub.intake.value.Scalars;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** One sender's words, compiled: a record in, what it says in canonical words out. */
 record Mapping(

@@ -3,8 +3,8 @@ package vn.lienthong.hub.intake.normalise;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.AppliedConfig;
-import vn.lienthong.hub.platform.ConfigBundle;
+import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.config.ConfigBundle;
 
 /** The compiled mappings by file and configuration version; a version in use is compiled once. */
 @Component

@@ -1,8 +1,8 @@
 package vn.lienthong.hub.intake.normalise;
 
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import vn.lienthong.hub.platform.ConfigBundle;
-import vn.lienthong.hub.platform.ConfigCheck;
+import vn.lienthong.hub.platform.config.ConfigBundle;
+import vn.lienthong.hub.platform.config.ConfigCheck;
 
 /** Compiles the mapping of every sender of a proposed configuration. */
 final class MappingsCheck implements ConfigCheck {

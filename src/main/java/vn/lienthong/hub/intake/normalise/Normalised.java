@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.StatusClaim;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** What one record says. */
 public sealed interface Normalised {

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import vn.lienthong.hub.catalog.Sender;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.decode.Body;
 import vn.lienthong.hub.intake.decode.Decoded;
 import vn.lienthong.hub.intake.decode.Decoders;
 import vn.lienthong.hub.intake.normalise.JsonataExpression.ExpressionFailed;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Reads what a sender pushed: bytes into records, and a record into canonical words. */
 @Component

@@ -3,8 +3,8 @@ package vn.lienthong.hub.intake.normalise;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.hub.intake.decode.Decoders;
-import vn.lienthong.hub.platform.ConfigCheck;
-import vn.lienthong.hub.platform.ContentStore;
+import vn.lienthong.hub.platform.config.ConfigCheck;
+import vn.lienthong.hub.platform.content.ContentStore;
 
 @Configuration(proxyBeanMethods = false)
 class NormaliserConfiguration {

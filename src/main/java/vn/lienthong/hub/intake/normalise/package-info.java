@@ -4,7 +4,7 @@
  * {@link vn.lienthong.hub.dossier.StatusClaim}, or the record is refused (the sender is wrong) or parked (we cannot
  * place it yet).
  *
- * <p>In: a {@link vn.lienthong.hub.catalog.Sender} and the bytes or one decoded record. Out:
+ * <p>In: a {@link vn.lienthong.hub.catalog.sender.Sender} and the bytes or one decoded record. Out:
  * {@link vn.lienthong.hub.intake.normalise.Normalised}. Open {@link vn.lienthong.hub.intake.normalise.Normaliser} first,
  * then {@code config/departments/README.md} for the words of a mapping file.
  */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.hub.intake.DoorMark;
 import vn.lienthong.hub.intake.Push;
 import vn.lienthong.hub.intake.SideDoor;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Reads messages of {@code door.<sender>}: believes what the hub marked, and sends the rest through the side door. */
 @Component

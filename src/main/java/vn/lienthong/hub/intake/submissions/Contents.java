@@ -3,7 +3,7 @@ package vn.lienthong.hub.intake.submissions;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.intake.decode.Body;
-import vn.lienthong.hub.platform.ContentStore;
+import vn.lienthong.hub.platform.content.ContentStore;
 
 /** The bytes of a submission, wherever they are. */
 @Component

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Senders;
 import vn.lienthong.hub.intake.Receipt;
 import vn.lienthong.hub.intake.Receipts;
-import vn.lienthong.hub.platform.QueueDepths;
-import vn.lienthong.hub.platform.Queues;
+import vn.lienthong.hub.platform.routes.QueueDepths;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /** The queues behind the door, found by the receipts of what may lie in them. */
 @Component

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.Outcome;
 import vn.lienthong.hub.intake.RecordState;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /**
  * How a record ended, for now or for good.

@@ -15,7 +15,7 @@ import vn.lienthong.hub.intake.RecordOutcome;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.SubmissionOutcome;
 import vn.lienthong.hub.intake.SubmissionOutcomes;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /**
  * How submissions ended, as their sender may see it: our own bugs show as parked without saying where. Other bytes that

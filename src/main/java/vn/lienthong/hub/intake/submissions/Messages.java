@@ -11,8 +11,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.intake.DoorMark;
-import vn.lienthong.hub.platform.Correlation;
-import vn.lienthong.hub.platform.Stamp;
+import vn.lienthong.hub.platform.http.Correlation;
+import vn.lienthong.hub.platform.time.Stamp;
 
 /** Reads and writes the messages of the intake queues; their properties are what the door wrote. */
 public final class Messages {

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
 import vn.lienthong.hub.intake.submissions.SubmissionTable.Issued;
-import vn.lienthong.hub.platform.ContentUnavailableException;
-import vn.lienthong.hub.platform.DatabaseBreaker;
-import vn.lienthong.hub.platform.DatabaseFailure;
+import vn.lienthong.hub.platform.content.ContentUnavailableException;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseFailure;
 
 /** Takes a message out of the way that fails again and again though the database is there: a bug of ours. */
 @Component("parking")

@@ -5,7 +5,7 @@ import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.intake.DoorMark;
-import vn.lienthong.hub.platform.Queues;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /** Sends the message of a record in flight outside any route; sending it once too often does no harm. */
 @Component

@@ -8,13 +8,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.decode.Decoded;
 import vn.lienthong.hub.intake.decode.RefusedException;
 import vn.lienthong.hub.intake.normalise.Normalised;
 import vn.lienthong.hub.intake.normalise.Normaliser;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /**
  * Step 1: keeps a submission and reads it. A submission of one record, by far the usual one, is registered in the same

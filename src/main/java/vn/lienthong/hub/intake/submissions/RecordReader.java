@@ -3,7 +3,7 @@ package vn.lienthong.hub.intake.submissions;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.hub.catalog.Sender;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.decode.Decoded;
 import vn.lienthong.hub.intake.decode.RefusedException;
 import vn.lienthong.hub.intake.normalise.Normalised;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.catalog.Sender;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.dossier.DossierRegister;
 import vn.lienthong.hub.dossier.Observation;
 import vn.lienthong.hub.intake.normalise.Normalised;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Hands what a record says to the register, inside the caller's transaction, and says how the record ended. */
 @Component

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
 

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.submissions.SubmissionTable.Issued;
 
 /** What a message does whose receipt the register knows: nothing but send again what follows from it. */

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.hub.platform.AppliedConfig;
+import vn.lienthong.hub.platform.config.AppliedConfig;
 
 /**
  * Puts parked and refused records in flight again, under the configuration in force now. From there they take the usual

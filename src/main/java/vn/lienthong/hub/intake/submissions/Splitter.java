@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.hub.catalog.Sender;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.decode.Decoded;
 import vn.lienthong.hub.intake.decode.RefusedException;
 import vn.lienthong.hub.intake.normalise.Normaliser;

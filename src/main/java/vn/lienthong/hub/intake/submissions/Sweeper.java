@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.hub.platform.DatabaseBreaker;
-import vn.lienthong.hub.platform.QueueDepths;
-import vn.lienthong.hub.platform.Queues;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.routes.QueueDepths;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /**
  * Finds records long in flight whose queues are empty, so that no message will ever finish them, and sends it again: a

@@ -12,8 +12,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
-import vn.lienthong.hub.catalog.Sender;
 import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.Outcomes;
 
 /** Counts records per sender as they are accepted and end, once the database has committed, and tells a waiting door. */

@@ -16,7 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.QueueDepths;
+import vn.lienthong.hub.platform.routes.QueueDepths;
 
 /**
  * Receipts of ours that somebody asked about and the register does not know. After fifteen minutes, and with nothing

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.Queues;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /**
  * Nudges the workers that call the national portal: one message for all that came to be owed in the last moments, since

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Every date form seen in the departments' systems; a date that no calendar has, such as 31/02, is none of them. */
 public final class VietnameseDate {
@@ -88,7 +89,7 @@ public final class VietnameseDate {
 
     private static Moment at(LocalDateTime local, Matcher parts) {
         @Nullable String zone = parts.group("zone");
-        Instant at = local.toInstant(zone == null ? Moment.ZONE : ZoneOffset.of(colon(zone)));
+        Instant at = local.toInstant(zone == null ? VietnamTime.OFFSET : ZoneOffset.of(colon(zone)));
         return new Moment(at, false, zone == null ? doubt(local.getHour(), parts) : null);
     }
 

@@ -18,7 +18,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.SyncBlocked;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** What the portal will not take until somebody changes something; an operator lets it be tried again. */
 @RestController

@@ -11,9 +11,9 @@ import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.SyncBlocked;
 import vn.lienthong.hub.national.sync.Workers;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.Audit;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** Lets blocked rows be tried again; act and audit entry are kept or lost together. */
 @Component

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import vn.lienthong.hub.dossier.SyncBlocked;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** A dossier that waits for people, as staff read it. */
 record BlockedRow(String code, String sender, String cause, OffsetDateTime since, int lastSeq, int ackedSeq) {
@@ -19,7 +19,7 @@ record BlockedRow(String code, String sender, String cause, OffsetDateTime since
                 row.code(),
                 row.sender(),
                 row.cause(),
-                row.since().atOffset(ZoneOffset.ofHours(7)),
+                row.since().atOffset(VietnamTime.OFFSET),
                 row.lastSeq(),
                 row.ackedSeq());
     }

@@ -11,13 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.lienthong.hub.platform.Seal;
+import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Reads the calls that spoke of a dossier; their bytes leave this class masked. */
 @Repository
 class CallLog {
-
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final JdbcClient db;
     private final Seal seal;
@@ -52,7 +51,7 @@ class CallLog {
                 row.getString("service"),
                 row.getString("step"),
                 numbers(row.getArray("seqs")),
-                row.getObject("started_at", OffsetDateTime.class).withOffsetSameInstant(VIETNAM),
+                row.getObject("started_at", OffsetDateTime.class).withOffsetSameInstant(VietnamTime.OFFSET),
                 local(row.getObject("ended_at", OffsetDateTime.class)),
                 row.getObject("http_status", Integer.class),
                 row.getString("error_code"),
@@ -67,7 +66,7 @@ class CallLog {
     }
 
     private static @Nullable OffsetDateTime local(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.withOffsetSameInstant(VIETNAM);
+        return at == null ? null : at.withOffsetSameInstant(VietnamTime.OFFSET);
     }
 
     private static List<Integer> numbers(@Nullable Array array) throws SQLException {

@@ -3,12 +3,12 @@ package vn.lienthong.hub.national.ledger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.Lane;
 import vn.lienthong.hub.dossier.Standing;
 import vn.lienthong.hub.dossier.SyncReport;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** A row of the ledger as staff read it: what is owed ({@code lastSeq}), what was taken ({@code ackedSeq}). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,8 +29,6 @@ record LedgerRow(
         @Nullable OffsetDateTime nextAttemptAt,
         @Nullable String cause) {
 
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
-
     static LedgerRow of(SyncReport.Row row) {
         Standing standing = row.standing();
         return new LedgerRow(
@@ -46,12 +44,12 @@ record LedgerRow(
                 standing.knownThere(),
                 standing.uncertain(),
                 row.attempts(),
-                row.queuedAt().atOffset(VIETNAM),
+                row.queuedAt().atOffset(VietnamTime.OFFSET),
                 local(row.nextAttemptAt()),
                 row.cause());
     }
 
     private static @Nullable OffsetDateTime local(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(VIETNAM);
+        return at == null ? null : at.atOffset(VietnamTime.OFFSET);
     }
 }

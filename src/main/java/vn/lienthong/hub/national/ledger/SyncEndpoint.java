@@ -2,7 +2,6 @@ package vn.lienthong.hub.national.ledger;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,8 +11,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.SyncReport;
-import vn.lienthong.hub.platform.Masks;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.dossier.UnknownDossier;
 
 /** Where a dossier stands at every neighbour and environment, and the calls that spoke of it, newest first. */
 @RestController
@@ -53,8 +51,6 @@ class SyncEndpoint {
 
     static DossierView find(Dossiers dossiers, @Nullable String code) {
         String asked = code == null ? "" : code.strip();
-        return dossiers.byCode(asked)
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.NOT_FOUND, "unknown-dossier", "Không có hồ sơ nào mang mã " + Masks.code(asked)));
+        return dossiers.byCode(asked).orElseThrow(() -> UnknownDossier.problem(asked));
     }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.Agency;
-import vn.lienthong.hub.catalog.Procedure;
 import vn.lienthong.hub.catalog.Procedures;
+import vn.lienthong.hub.catalog.agency.Agency;
+import vn.lienthong.hub.catalog.procedure.Procedure;
 import vn.lienthong.hub.dossier.OutwardDossier;
 
 /** Finds the procedure a dossier was registered under and the name its agency had when it was received. */

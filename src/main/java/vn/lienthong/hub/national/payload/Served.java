@@ -1,7 +1,7 @@
 package vn.lienthong.hub.national.payload;
 
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.catalog.Procedure;
+import vn.lienthong.hub.catalog.procedure.Procedure;
 
 /** What the catalogue says of a dossier's procedure and agency; absent when it does not know them. */
 public record Served(

@@ -5,14 +5,14 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.hub.catalog.NationalProcedures;
+import vn.lienthong.hub.catalog.procedure.NationalProcedures;
 import vn.lienthong.hub.national.portal.Caller;
 import vn.lienthong.hub.national.portal.Exchange;
 import vn.lienthong.hub.national.portal.LogInFailed;
 import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.Reply;
 import vn.lienthong.hub.national.portal.Session;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** Asks the portal's shared services for procedures, one after the other; called from virtual threads only. */
 public final class PortalProcedures implements NationalProcedures {

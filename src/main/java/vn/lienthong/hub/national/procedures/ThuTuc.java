@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.lienthong.hub.catalog.Channel;
-import vn.lienthong.hub.catalog.NationalProcedures.Published;
-import vn.lienthong.hub.catalog.ProcedureTerms;
-import vn.lienthong.hub.catalog.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.procedure.Channel;
+import vn.lienthong.hub.catalog.procedure.NationalProcedures.Published;
+import vn.lienthong.hub.catalog.procedure.ProcedureTerms;
 
 /** Reads the portal's {@code LayThuTuc}; a unit or channel nobody knows is left out, not taken for another. */
 final class ThuTuc {

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.hub.national.portal.LogInFailed;
 import vn.lienthong.hub.national.portal.PortalBreaker;
-import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
 
 /**
  * Sends flights off as long as something is queued and there is room in the air. Wake-ups only shorten its sleep: any

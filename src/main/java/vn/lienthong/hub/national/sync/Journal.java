@@ -16,7 +16,7 @@ import vn.lienthong.hub.national.portal.LogIn;
 import vn.lienthong.hub.national.portal.Reply;
 import vn.lienthong.hub.national.portal.Verdict;
 import vn.lienthong.hub.national.sync.Call.Part;
-import vn.lienthong.hub.platform.Seal;
+import vn.lienthong.hub.platform.seal.Seal;
 
 /** Keeps every call: its exact bytes before it is made, what came back after. */
 final class Journal {

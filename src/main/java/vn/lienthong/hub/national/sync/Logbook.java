@@ -12,7 +12,7 @@ import vn.lienthong.hub.dossier.Claim;
 import vn.lienthong.hub.dossier.Lane;
 import vn.lienthong.hub.dossier.SyncClaims;
 import vn.lienthong.hub.national.portal.LogIn;
-import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
 
 /** Writes rounds down, each in one transaction: ledger rows and the record of the calls together. */
 final class Logbook {

@@ -32,8 +32,8 @@ import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.national.portal.ReplyCodes;
 import vn.lienthong.hub.national.portal.Session;
-import vn.lienthong.hub.platform.DatabaseBreaker;
-import vn.lienthong.hub.platform.Seal;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.seal.Seal;
 
 /** Everybody who works on the national portal on this node: dispatcher, sweeper, second look, gauges. */
 public final class Workers {

@@ -3,7 +3,6 @@ package vn.lienthong.hub.notify.notices;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,12 +16,12 @@ import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.DossierFacts.Party;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.notify.slips.Links;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Makes a message of a notice and the dossier as it stands, or says why there is nobody to send it to. */
 @Component
 class Composer {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
     private static final Pattern MOBILE = Pattern.compile("0[35789]\\d{8}|\\+\\d{7,15}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
@@ -113,6 +112,6 @@ class Composer {
     }
 
     private static @Nullable String moment(@Nullable Instant at) {
-        return at == null ? null : at.atZone(ZONE).format(MOMENT);
+        return at == null ? null : at.atZone(VietnamTime.ZONE).format(MOMENT);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.notify.notices.Delivery.Verdict;
-import vn.lienthong.hub.platform.HybridClock;
+import vn.lienthong.hub.platform.time.HybridClock;
 
 /** Sends what is owed: claims, composes, calls without a transaction, settles against the claim. */
 @Component

@@ -2,8 +2,8 @@ package vn.lienthong.hub.notify.notices;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.AppliedConfig;
-import vn.lienthong.hub.platform.ConfigBundle;
+import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.config.ConfigBundle;
 
 /** Rules and words in force. */
 @Component

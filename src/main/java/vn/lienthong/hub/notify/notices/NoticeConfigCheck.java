@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.notify.slips.TemplateLint;
-import vn.lienthong.hub.platform.ConfigBundle;
-import vn.lienthong.hub.platform.ConfigCheck;
+import vn.lienthong.hub.platform.config.ConfigBundle;
+import vn.lienthong.hub.platform.config.ConfigCheck;
 
 /** Refuses notices that say too much, name an agency by themselves, or lack words for an event that is on. */
 @Component

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import vn.lienthong.hub.dossier.StatusChanged;
-import vn.lienthong.hub.platform.DatabaseBreaker;
-import vn.lienthong.hub.platform.Queues;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /** Runs planner and courier: once a second when something changed, at least every ten; woken by {@code notify.send}. */
 @Component("noticeDesk")

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,12 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Notices and attempts as staff read them. */
 @Repository
 class NoticeLog {
-
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private final JdbcClient db;
 
@@ -93,6 +91,6 @@ class NoticeLog {
 
     private static @Nullable OffsetDateTime time(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.withOffsetSameInstant(VIETNAM);
+        return at == null ? null : at.withOffsetSameInstant(VietnamTime.OFFSET);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,8 +12,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
-import vn.lienthong.hub.platform.Masks;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.dossier.UnknownDossier;
 
 /** What a dossier's applicant was told, for staff. */
 @RestController
@@ -41,8 +39,6 @@ class NoticesEndpoint {
     }
 
     private DossierView find(String code) {
-        return dossiers.byCode(code)
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.NOT_FOUND, "unknown-dossier", "Không có hồ sơ nào mang mã " + Masks.code(code)));
+        return dossiers.byCode(code).orElseThrow(() -> UnknownDossier.problem(code));
     }
 }

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.DossierPasses;
 import vn.lienthong.hub.dossier.Dossiers;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** Forms for whoever holds a pass to the dossier. Whatever is wrong, the answer is the same: there is no such page. */
 @RestController

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.DueSource;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** What must hold before a form is issued (TT 03/2025, column "check before issue" of the life-cycle reference). */
 @Component

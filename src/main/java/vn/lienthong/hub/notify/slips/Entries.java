@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.hub.platform.Actor;
+import vn.lienthong.hub.platform.audit.Actor;
 
 /** What officers added to forms; append-only, the newest counts and the others stay to be counted. */
 @Repository

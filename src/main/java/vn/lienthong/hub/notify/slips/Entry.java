@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /**
  * What an officer adds to a form that no record of the dossier holds.

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.Agency;
+import vn.lienthong.hub.catalog.agency.Agency;
 import vn.lienthong.hub.notify.slips.OfficeFile.Entry;
 import vn.lienthong.hub.notify.slips.OfficeFile.Signer;
-import vn.lienthong.hub.platform.AppliedConfig;
+import vn.lienthong.hub.platform.config.AppliedConfig;
 
 /** Who stands on the paper on a day: agency and superior, place, telephone and signer, as far as they are known. */
 @Component

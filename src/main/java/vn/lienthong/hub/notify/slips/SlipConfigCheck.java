@@ -2,8 +2,8 @@ package vn.lienthong.hub.notify.slips;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.ConfigBundle;
-import vn.lienthong.hub.platform.ConfigCheck;
+import vn.lienthong.hub.platform.config.ConfigBundle;
+import vn.lienthong.hub.platform.config.ConfigCheck;
 
 /** Refuses a proposal whose slips cannot be printed or name an agency, a place or a person by themselves. */
 @Component

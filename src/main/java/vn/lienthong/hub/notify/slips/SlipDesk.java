@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.EventView;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.Audit;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Issues forms about a dossier: checks, fills, prints, and leaves an audit entry. Blocks: never on an event loop. */
 @Component

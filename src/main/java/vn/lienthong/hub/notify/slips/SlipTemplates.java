@@ -17,8 +17,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
 import org.thymeleaf.templateresource.StringTemplateResource;
-import vn.lienthong.hub.platform.AppliedConfig;
-import vn.lienthong.hub.platform.ConfigBundle;
+import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.config.ConfigBundle;
 
 /** Fills templates: the province's own of the configuration in force, else the ones in the jar. */
 @Component

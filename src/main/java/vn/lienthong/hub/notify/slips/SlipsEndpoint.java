@@ -20,12 +20,12 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
+import vn.lienthong.hub.dossier.UnknownDossier;
 import vn.lienthong.hub.notify.slips.SlipDesk.Offer;
-import vn.lienthong.hub.platform.Masks;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Problems;
-import vn.lienthong.hub.platform.ReasonText;
-import vn.lienthong.hub.platform.Reasons;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.Problems;
+import vn.lienthong.hub.platform.reason.ReasonText;
+import vn.lienthong.hub.platform.reason.Reasons;
 
 /** Forms of one dossier for staff and for the dossier's own sender. */
 @RestController
@@ -102,8 +102,7 @@ class SlipsEndpoint {
         String code = (inPath != null ? inPath : inQuery == null ? "" : inQuery).strip();
         return dossiers.byCode(code)
                 .filter(dossier -> caller.sender() == null || caller.isSender(dossier.sender()))
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.NOT_FOUND, "unknown-dossier", "Không có hồ sơ nào mang mã " + Masks.code(code)));
+                .orElseThrow(() -> UnknownDossier.problem(code));
     }
 
     private static Form form(String number) {

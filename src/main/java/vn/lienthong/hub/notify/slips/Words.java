@@ -2,22 +2,20 @@ package vn.lienthong.hub.notify.slips;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.hub.catalog.Procedure;
-import vn.lienthong.hub.catalog.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.procedure.Procedure;
 import vn.lienthong.hub.dossier.DossierFacts.Channel;
 import vn.lienthong.hub.dossier.DossierFacts.Party;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** How forms say things; what is unknown is a dotted line to be filled in by hand. */
 final class Words {
 
     static final String DOTS = "…………………………";
     static final String FEW_DOTS = "………";
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH 'giờ' mm 'phút, ngày' dd 'tháng' MM 'năm' yyyy");
@@ -42,11 +40,11 @@ final class Words {
     }
 
     static String moment(@Nullable Instant at) {
-        return at == null ? DOTS : at.atZone(ZONE).format(MOMENT);
+        return at == null ? DOTS : at.atZone(VietnamTime.ZONE).format(MOMENT);
     }
 
     static String brief(@Nullable Instant at) {
-        return at == null ? "" : at.atZone(ZONE).format(SHORT);
+        return at == null ? "" : at.atZone(VietnamTime.ZONE).format(SHORT);
     }
 
     static String day(LocalDate day) {
@@ -54,11 +52,12 @@ final class Words {
     }
 
     static LocalDate dayOf(Instant at) {
-        return at.atZone(ZONE).toLocalDate();
+        return at.atZone(VietnamTime.ZONE).toLocalDate();
     }
 
     static String placed(@Nullable String place, Instant at) {
-        return (place == null ? FEW_DOTS : place) + ", " + at.atZone(ZONE).format(LONG_DAY);
+        return (place == null ? FEW_DOTS : place) + ", "
+                + at.atZone(VietnamTime.ZONE).format(LONG_DAY);
     }
 
     static String channel(@Nullable Channel channel) {

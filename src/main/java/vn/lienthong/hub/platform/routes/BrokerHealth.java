@@ -3,8 +3,6 @@ package vn.lienthong.hub.platform.routes;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.QueueDepths;
-import vn.lienthong.hub.platform.Queues;
 
 /** Whether the broker answers; without it the door refuses with 503. */
 @Component("brokerHealthIndicator")

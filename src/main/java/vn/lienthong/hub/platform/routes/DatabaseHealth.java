@@ -3,7 +3,7 @@ package vn.lienthong.hub.platform.routes;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
 
 /** Whether consumers stand still because PostgreSQL is away; the door stays open all the same. */
 @Component("databaseBreakerHealthIndicator")

@@ -7,7 +7,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.infra.HubHome;
 
 @Configuration(proxyBeanMethods = false)

@@ -5,8 +5,8 @@ import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-import vn.lienthong.hub.platform.Correlation;
-import vn.lienthong.hub.platform.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.http.Correlation;
 
 /**
  * What holds for each message of each route: its correlation id is in the log, and a failure reaches the breaker

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.Agency;
 import vn.lienthong.hub.catalog.PlainText;
-import vn.lienthong.hub.catalog.Resolution;
-import vn.lienthong.hub.catalog.Succession;
+import vn.lienthong.hub.catalog.agency.Agency;
+import vn.lienthong.hub.catalog.agency.Resolution;
+import vn.lienthong.hub.catalog.agency.Succession;
 
 /** The agencies of a day, and whom a code or name stands for on it. */
 @RestController

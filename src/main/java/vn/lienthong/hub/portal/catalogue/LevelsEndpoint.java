@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import vn.lienthong.hub.catalog.LevelFigures;
 import vn.lienthong.hub.catalog.ServiceLevels;
+import vn.lienthong.hub.catalog.procedure.LevelFigures;
 
 /** How many procedures of each department are online at which level, on a day. */
 @RestController

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
-import vn.lienthong.hub.platform.ProblemException;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** A page of what was found as of a day; the first page is 0. */
 record Page<T>(LocalDate on, int total, int page, int size, List<T> items) {

@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.Agency;
 import vn.lienthong.hub.catalog.PlainText;
-import vn.lienthong.hub.catalog.Procedure;
 import vn.lienthong.hub.catalog.Procedures;
-import vn.lienthong.hub.catalog.ServiceLevel;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.catalog.agency.Agency;
+import vn.lienthong.hub.catalog.procedure.Procedure;
+import vn.lienthong.hub.catalog.procedure.ServiceLevel;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** The procedures of a day: found by words with or without marks, and one with its components, forms and versions. */
 @RestController

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import vn.lienthong.hub.catalog.Channel;
-import vn.lienthong.hub.catalog.NationalProcedures.Published;
-import vn.lienthong.hub.catalog.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.procedure.Channel;
+import vn.lienthong.hub.catalog.procedure.NationalProcedures.Published;
 
 class PublishedProceduresTest {
 

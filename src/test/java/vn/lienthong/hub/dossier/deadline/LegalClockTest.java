@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import vn.lienthong.hub.catalog.TimeLimit;
-import vn.lienthong.hub.catalog.TimeLimit.Unit;
-import vn.lienthong.hub.catalog.WorkingTimeFixture;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.TimeLimit.Unit;
+import vn.lienthong.hub.catalog.calendar.WorkingTimeFixture;
 
 /** The vectors of {@code deadlines/*.csv}. */
 class LegalClockTest {

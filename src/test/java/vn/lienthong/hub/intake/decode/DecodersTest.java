@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import vn.lienthong.hub.platform.ContentRef;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** What is too large to keep as a golden file. */
 class DecodersTest {

@@ -25,7 +25,7 @@ import vn.lienthong.hub.intake.decode.Body;
 import vn.lienthong.hub.intake.decode.Decoded;
 import vn.lienthong.hub.intake.decode.Decoders;
 import vn.lienthong.hub.intake.decode.RefusedException;
-import vn.lienthong.hub.platform.ContentRef;
+import vn.lienthong.hub.platform.content.ContentRef;
 
 /** Reads a sender's pushes by the repository's own configuration, with no context and no store. */
 record Desk(String format, Mapping mapping) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.lienthong.hub.platform.Reason;
-import vn.lienthong.hub.platform.Reasons;
+import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.hub.platform.reason.Reasons;
 
 /**
  * What each sender's configuration makes of real-looking pushes: {@code <case>.push.<ext>} becomes

@@ -16,7 +16,7 @@ import vn.lienthong.hub.intake.decode.Body;
 import vn.lienthong.hub.intake.decode.DecodeSettings;
 import vn.lienthong.hub.intake.decode.Decoded;
 import vn.lienthong.hub.intake.decode.Decoders;
-import vn.lienthong.hub.platform.ContentRef;
+import vn.lienthong.hub.platform.content.ContentRef;
 
 /** A submission is never held as a whole: its bytes are asked for only a chunk and a few buffers ahead of what is kept. */
 class BoundedMemoryTest {

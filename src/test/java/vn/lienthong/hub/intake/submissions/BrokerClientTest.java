@@ -27,8 +27,8 @@ import vn.lienthong.hub.catalog.Senders;
 import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.SubmissionOutcome;
-import vn.lienthong.hub.platform.ContentStore;
-import vn.lienthong.hub.platform.Queues;
+import vn.lienthong.hub.platform.content.ContentStore;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /** A sender that writes to its queue itself meets the checks of the HTTP door. */
 class BrokerClientTest {

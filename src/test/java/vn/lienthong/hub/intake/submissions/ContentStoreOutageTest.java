@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.hub.intake.RecordState;
-import vn.lienthong.hub.platform.ContentRef;
-import vn.lienthong.hub.platform.FlakyContentStore;
+import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.content.FlakyContentStore;
 
 /** Our disk fails once while a submission is read: the message goes back to its queue and nobody is refused. */
 class ContentStoreOutageTest {

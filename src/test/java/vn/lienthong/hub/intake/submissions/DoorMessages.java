@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.hub.intake.DoorMark;
-import vn.lienthong.hub.platform.Queues;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /** Puts submissions on a sender's queue as the door does. */
 final class DoorMessages {

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.SubmissionOutcome;
-import vn.lienthong.hub.platform.ContentRef;
-import vn.lienthong.hub.platform.ContentStore;
+import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.content.ContentStore;
 
 /** From the door's queue to the register, on the real broker and the real database, with the configuration we ship. */
 class SubmissionFlowTest {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.hub.catalog.NationalProcedures.Published;
+import vn.lienthong.hub.catalog.procedure.NationalProcedures.Published;
 import vn.lienthong.hub.national.NationalRules;
 import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
@@ -18,7 +18,7 @@ import vn.lienthong.hub.national.portal.Session;
 import vn.lienthong.hub.national.portal.SharedSession;
 import vn.lienthong.hub.national.portal.Wire;
 import vn.lienthong.hub.platform.PlatformFixture;
-import vn.lienthong.hub.platform.ProblemException;
+import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.standin.StandIn;
 import vn.lienthong.standin.StandInOptions;
 

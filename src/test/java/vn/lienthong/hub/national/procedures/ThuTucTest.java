@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.hub.catalog.Channel;
-import vn.lienthong.hub.catalog.NationalProcedures.Published;
-import vn.lienthong.hub.catalog.ProcedureTerms;
-import vn.lienthong.hub.catalog.TimeLimit;
+import vn.lienthong.hub.catalog.calendar.TimeLimit;
+import vn.lienthong.hub.catalog.procedure.Channel;
+import vn.lienthong.hub.catalog.procedure.NationalProcedures.Published;
+import vn.lienthong.hub.catalog.procedure.ProcedureTerms;
 
 class ThuTucTest {
 

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.lienthong.hub.platform.AppliedConfig;
 import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.config.AppliedConfig;
 
 /** What notices say, and what they must never say. */
 class TemplatesTest {

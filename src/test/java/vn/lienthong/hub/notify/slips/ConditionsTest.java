@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.platform.PlatformFixture;
-import vn.lienthong.hub.platform.Reason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Which form may be issued when. */
 class ConditionsTest {

@@ -21,8 +21,8 @@ import vn.lienthong.hub.dossier.EventKind;
 import vn.lienthong.hub.dossier.EventView;
 import vn.lienthong.hub.dossier.TimeSource;
 import vn.lienthong.hub.dossier.Verdict;
-import vn.lienthong.hub.platform.AppliedConfig;
 import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.config.AppliedConfig;
 import vn.lienthong.infra.Mode;
 
 /** A dossier whose papers are printed, and the press, without Spring and without a database. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.lienthong.hub.platform.AppliedConfig;
 import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.config.AppliedConfig;
 
 /** No template names an agency, a place or a person. */
 class TemplateLintTest {

@@ -1,0 +1,21 @@
+package vn.lienthong.hub.catalog.calendar;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The working time of the province and of each agency that has its own. */
+public record WorkingTimes(WorkingTime province, Map<String, WorkingTime> own) {
+
+    public static WorkingTimes of(CalendarFile calendar) {
+        Map<String, WorkingTime> own = calendar.owns().stream()
+                .map(CalendarFile.Own::agency)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        agency -> agency, agency -> new WorkingTime(calendar, calendar.ownOf(agency))));
+        return new WorkingTimes(new WorkingTime(calendar), own);
+    }
+
+    public WorkingTime of(String agencyId) {
+        return own.getOrDefault(agencyId, province);
+    }
+}

@@ -1,7 +1,0 @@
-package vn.lienthong.hub.platform;
-
-/** Who does something, under which role; the hub itself acts as {@link #HUB}. */
-public record Actor(String name, Role role) {
-
-    public static final Actor HUB = new Actor("hub", Role.ADMINISTRATOR);
-}

@@ -1,4 +1,0 @@
-package vn.lienthong.hub.platform;
-
-/** Names a kept content by the SHA-256 (hex) of its plain bytes. */
-public record ContentRef(String sha256, long size) {}

@@ -1,0 +1,6 @@
+package vn.lienthong.hub.platform.audit;
+
+import java.time.Instant;
+
+/** One act, details as the exact JSON text that is hashed. */
+record AuditEntry(Instant at, String actor, String role, String action, String object, String details) {}

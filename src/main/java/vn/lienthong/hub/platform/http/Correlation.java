@@ -1,0 +1,44 @@
+package vn.lienthong.hub.platform.http;
+
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.web.server.ServerWebExchange;
+
+/** The one id that follows a submission from the door to the neighbours and through every log line. */
+public final class Correlation {
+
+    /** Key in the logging context, the JMS message and the JSON log. */
+    public static final String KEY = "correlationId";
+
+    public static final String HEADER = "X-Correlation-Id";
+
+    private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
+
+    private Correlation() {}
+
+    /** Distinct, which is all it must be: drawing secure randomness would make an event loop read a file. */
+    public static String fresh() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    /** The caller's own id when it is a harmless one, else a fresh one. */
+    public static String accept(@Nullable String offered) {
+        return offered != null && ACCEPTABLE.matcher(offered).matches() ? offered : fresh();
+    }
+
+    /** The id of this request, set by the first web filter. */
+    public static String of(ServerWebExchange exchange) {
+        return (String) exchange.getAttributes()
+                .computeIfAbsent(
+                        KEY, key -> accept(exchange.getRequest().getHeaders().getFirst(HEADER)));
+    }
+
+    /** Puts the id into the logging context of this thread until closed. */
+    public static MDC.MDCCloseable log(String correlationId) {
+        return MDC.putCloseable(KEY, correlationId);
+    }
+}

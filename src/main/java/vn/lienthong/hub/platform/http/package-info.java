@@ -1,0 +1,11 @@
+/**
+ * What every HTTP answer of the hub has in common: the correlation id, and problems (RFC 9457) in the caller's language.
+ *
+ * <p>Open {@link vn.lienthong.hub.platform.http.ProblemException} first.
+ */
+@NamedInterface("http")
+@NullMarked
+package vn.lienthong.hub.platform.http;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

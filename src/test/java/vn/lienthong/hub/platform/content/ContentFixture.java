@@ -1,0 +1,19 @@
+package vn.lienthong.hub.platform.content;
+
+import java.nio.file.Path;
+import vn.lienthong.hub.platform.NodeName;
+import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.seal.SealFixture;
+import vn.lienthong.infra.Mode;
+
+/** Content stores for tests. */
+public final class ContentFixture {
+
+    private ContentFixture() {}
+
+    /** A store under {@code content} of this folder. */
+    public static ContentStore contentStore(Path data) {
+        return new ContentStore(
+                PlatformFixture.home(Mode.STANDALONE, data, data), new NodeName("test"), SealFixture.masterKey());
+    }
+}
