@@ -1,6 +1,7 @@
 package vn.lienthong.hub.catalog;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,12 @@ public class CodeLists {
     /** One endpoint's code in the words of another; empty when the other cannot say it. */
     public Optional<String> crosswalk(String list, String from, String code, String to, LocalDate date) {
         return word(list, from, code, date).flatMap(word -> code(list, to, word, date));
+    }
+
+    /** Our words of the list, whether or not an endpoint has a code for them; none when there is no such list. */
+    public List<String> words(String list) {
+        CodeListFile.Codes known = catalog.now().codeLists().lists().get(list);
+        return known == null ? List.of() : known.words();
     }
 
     private Optional<Map<String, String>> codes(String list, String endpoint, LocalDate date) {

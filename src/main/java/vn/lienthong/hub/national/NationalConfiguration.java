@@ -12,6 +12,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.catalog.Agencies;
+import vn.lienthong.hub.catalog.CodeLists;
 import vn.lienthong.hub.catalog.Procedures;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.national.payload.Catalogue;
@@ -52,8 +53,8 @@ class NationalConfiguration {
     }
 
     @Bean
-    TienDo progressSteps(CurrentRules rules) {
-        return new TienDo(() -> rules.now().payload());
+    TienDo progressSteps(CurrentRules rules, CodeLists lists, Clock clock) {
+        return new TienDo(() -> rules.now().payload(lists, clock));
     }
 
     @Bean
@@ -133,8 +134,10 @@ class NationalConfiguration {
             SyncSettings settings,
             Workers.Store store,
             Workers.Side side,
-            CurrentRules rules) {
-        var words = new Workers.Words(() -> rules.now().payload(), rules.now().replies());
+            CurrentRules rules,
+            CodeLists lists) {
+        var words = new Workers.Words(
+                () -> rules.now().payload(lists, store.clock()), rules.now().replies());
         return new Workers(nationalPortal, node.next().node(), settings, store, side, words);
     }
 }

@@ -8,9 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import vn.lienthong.hub.platform.PlatformFixture;
 
 class CodeListsTest {
 
@@ -62,20 +59,5 @@ class CodeListsTest {
                 .isEmpty();
         assertThat(codes.code("LoaiDoiTuong", "nobody", "CITIZEN", TODAY)).isEmpty();
         assertThat(codes.code("NoList", "national-adapter", "CITIZEN", TODAY)).isEmpty();
-    }
-
-    @Test
-    void saysWhatTheNationalPayloadSays() {
-        JsonNode national = YAMLMapper.shared()
-                .readTree(PlatformFixture.projectConfig().text("national.yaml"))
-                .path("codes");
-        for (String list : List.of("LoaiDoiTuong", "KenhThucHien", "HinhThuc")) {
-            assertThat(national.path(list).propertyNames()).as(list).isNotEmpty();
-            national.path(list)
-                    .propertyStream()
-                    .forEach(entry -> assertThat(codes.code(list, "national-adapter", entry.getKey(), TODAY))
-                            .as(list)
-                            .hasValue(entry.getValue().asString()));
-        }
     }
 }

@@ -76,7 +76,8 @@ public final class SyncRig implements AutoCloseable {
                 session,
                 rules.caller(),
                 breaker);
-        var words = new Workers.Words(rules::payload, rules.replies());
+        var lists = CatalogFixture.ofProject().codeLists();
+        var words = new Workers.Words(() -> rules.payload(lists, clock), rules.replies());
         return new Workers(PORTAL, node, bound, store(), side, words);
     }
 

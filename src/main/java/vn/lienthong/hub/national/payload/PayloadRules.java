@@ -6,9 +6,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.DossierStatus;
 
-/** What {@code config/national.yaml} says about fields: which are required, how long, in which codes. */
+/** What {@code config/national.yaml} says about fields, which are required and how long, and in which codes they speak. */
 public record PayloadRules(
-        Map<String, Required> required, Map<String, Length> lengths, Map<String, Map<String, @Nullable String>> codes) {
+        Map<String, Required> required,
+        Map<String, Length> lengths,
+        Map<String, Map<String, @Nullable String>> codes,
+        CodeOf lists) {
+
+    /** The portal's code for a word of a list that the catalogue keeps; empty when it has none that is true. */
+    @FunctionalInterface
+    public interface CodeOf {
+
+        Optional<String> code(String list, String word);
+    }
 
     /** A required field, excused in some statuses. */
     public record Required(@Nullable List<Integer> except) {
@@ -26,7 +36,10 @@ public record PayloadRules(
         if (word == null) {
             return Optional.empty();
         }
-        var list = codes.getOrDefault(field, Map.of());
+        var list = codes.get(field);
+        if (list == null) {
+            return lists.code(field, word.name());
+        }
         if (!list.containsKey(word.name())) {
             throw new IllegalStateException(
                     "config/national.yaml, codes: %s has no entry for %s".formatted(field, word));

@@ -41,7 +41,6 @@ import vn.lienthong.hub.dossier.Verdict;
 import vn.lienthong.hub.national.NationalRules;
 import vn.lienthong.hub.national.payload.Catalogue;
 import vn.lienthong.hub.national.payload.HoSo;
-import vn.lienthong.hub.national.payload.PayloadRules;
 import vn.lienthong.hub.national.payload.TienDo;
 import vn.lienthong.hub.platform.PlatformFixture;
 
@@ -197,7 +196,7 @@ class TellsGoldenPairsTest {
 
     private Planner planner() {
         var file = NationalRules.read(PlatformFixture.projectConfig().text("national.yaml"));
-        var rules = new PayloadRules(file.required(), file.lengths(), file.codes());
+        var rules = file.payload(CatalogFixture.ofProject().codeLists(), clock);
         var schedule = new RetrySchedule(clock, new Random(7));
         return new Planner(new HoSo(() -> rules), new TienDo(() -> rules), schedule, Duration.ZERO, clock);
     }
