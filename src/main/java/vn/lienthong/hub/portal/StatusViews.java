@@ -41,11 +41,13 @@ class StatusViews {
             """, Long.class);
 
     private final ReactiveStringRedisTemplate redis;
+    private final ViewReader reader;
     private final CacheReach reach;
     private final ViewEpoch epoch;
 
-    StatusViews(ReactiveStringRedisTemplate redis, CacheReach reach, ViewEpoch epoch) {
+    StatusViews(ReactiveStringRedisTemplate redis, ViewReader reader, CacheReach reach, ViewEpoch epoch) {
         this.redis = redis;
+        this.reader = reader;
         this.reach = reach;
         this.epoch = epoch;
     }
@@ -55,14 +57,12 @@ class StatusViews {
         if (!usable()) {
             return Mono.empty();
         }
-        return redis.opsForValue()
-                .multiGet(List.of(view(code), floor(code)))
-                .timeout(PATIENCE)
+        return reader.read(view(code), floor(code))
                 .onErrorResume(e -> {
                     epoch.doubt();
                     return Mono.empty();
                 })
-                .flatMap(found -> Mono.justOrEmpty(body(found.getFirst(), found.getLast())));
+                .mapNotNull(found -> body(found.first(), found.second()));
     }
 
     /** Keeps a view read from the register unless a newer one is known. */
@@ -82,7 +82,7 @@ class StatusViews {
     }
 
     private boolean usable() {
-        return reach.reached() && epoch.trusted();
+        return reach.reached() && reader.ready() && epoch.trusted();
     }
 
     private Mono<Void> run(RedisScript<Long> script, List<String> keys, List<String> arguments) {
