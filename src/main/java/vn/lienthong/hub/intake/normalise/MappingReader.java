@@ -2,6 +2,7 @@ package vn.lienthong.hub.intake.normalise;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import vn.lienthong.hub.intake.value.ValueRules;
 final class MappingReader {
 
     private static final int USUAL_MAX = 4_000;
+    private static final String NO_MEANING = "~";
 
     // online, at any hour
     private static final String FILED_AT = "submittedAt";
@@ -55,6 +57,15 @@ final class MappingReader {
                 schema);
     }
 
+    /** {@code ~} is how a file says that a code has no meaning; the YAML reader takes it for a text. */
+    private static Map<String, @Nullable String> meanings(@Nullable Map<String, @Nullable String> list) {
+        Map<String, @Nullable String> meanings = new HashMap<>();
+        if (list != null) {
+            list.forEach((code, meaning) -> meanings.put(code, NO_MEANING.equals(meaning) ? null : meaning));
+        }
+        return meanings;
+    }
+
     private List<Field> fields(JsonNode lines) {
         List<Field> fields = new ArrayList<>();
         lines.properties().forEach(line -> fields.add(field(line.getKey(), line.getValue())));
@@ -84,7 +95,7 @@ final class MappingReader {
             return null;
         }
         RuleOptions options = new RuleOptions(
-                Objects.requireNonNullElse(line.list(), Map.of()),
+                meanings(line.list()),
                 Objects.requireNonNullElse(line.max(), USUAL_MAX),
                 line.timeOfDay() == null ? null : LocalTime.parse(line.timeOfDay()),
                 line.restoreZeros(),

@@ -55,6 +55,17 @@ class MappingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"~", "null"})
+    void takesACodeWithoutAMeaningForNothingAndNeverForAWord(String none) {
+        Desk desk = Desk.with(
+                "json", CODE + "  returnMethod: {from: r, as: code-list, list: {a: DESK, b: " + none + "}}\n");
+        assertThat(desk.said("{\"no\":\"1\",\"r\":\"b\"}"))
+                .isInstanceOfSatisfying(
+                        Normalised.Observed.class,
+                        observed -> assertThat(observed.facts()).isNull());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"$f($n + 1)", "1 + $f($n + 1)"})
     void stopsAnExpressionThatNeverEnds(String call) {
         Desk desk = Desk.with(
