@@ -1,16 +1,13 @@
 package vn.lienthong.hub.portal.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.catalog.Agencies;
 import vn.lienthong.hub.catalog.PlainText;
 import vn.lienthong.hub.catalog.agency.Agency;
@@ -22,13 +19,11 @@ import vn.lienthong.hub.catalog.agency.Succession;
 class AgenciesEndpoint {
 
     private final Agencies agencies;
-    private final Clock clock;
-    private final Scheduler blocking;
+    private final AsOf asOf;
 
-    AgenciesEndpoint(Agencies agencies, Clock clock, @Qualifier("blocking") Scheduler blocking) {
+    AgenciesEndpoint(Agencies agencies, AsOf asOf) {
         this.agencies = agencies;
-        this.clock = clock;
-        this.blocking = blocking;
+        this.asOf = asOf;
     }
 
     /** An agency as of the day, with what it came from and what became of it. */
@@ -50,9 +45,8 @@ class AgenciesEndpoint {
             @RequestParam(name = "kind", required = false) @Nullable String kind,
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "50") int size) {
-        LocalDate day = on == null ? LocalDate.now(clock) : on;
-        return Mono.fromCallable(() -> Page.of(day, found(day, words, kind), page, size, this::shown))
-                .subscribeOn(blocking);
+        LocalDate day = asOf.day(on);
+        return asOf.answer(() -> Page.of(day, found(day, words, kind), page, size, this::shown));
     }
 
     @GetMapping("/api/v1/catalog/agencies/resolution")
@@ -60,7 +54,7 @@ class AgenciesEndpoint {
             @RequestParam(name = "code") String codeOrName,
             @RequestParam(name = "procedure", required = false) @Nullable String procedure,
             @RequestParam(name = "on", required = false) @Nullable LocalDate on) {
-        LocalDate day = on == null ? LocalDate.now(clock) : on;
+        LocalDate day = asOf.day(on);
         return Mono.just(
                 switch (agencies.resolve(codeOrName, procedure, day)) {
                     case Resolution.Found found -> new Resolved(day, "FOUND", List.of(found.agency()), null, null);

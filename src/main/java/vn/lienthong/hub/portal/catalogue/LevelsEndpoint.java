@@ -2,18 +2,15 @@ package vn.lienthong.hub.portal.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.catalog.ServiceLevels;
 import vn.lienthong.hub.catalog.procedure.LevelFigures;
 
@@ -22,13 +19,11 @@ import vn.lienthong.hub.catalog.procedure.LevelFigures;
 class LevelsEndpoint {
 
     private final ServiceLevels levels;
-    private final Clock clock;
-    private final Scheduler blocking;
+    private final AsOf asOf;
 
-    LevelsEndpoint(ServiceLevels levels, Clock clock, @Qualifier("blocking") Scheduler blocking) {
+    LevelsEndpoint(ServiceLevels levels, AsOf asOf) {
         this.levels = levels;
-        this.clock = clock;
-        this.blocking = blocking;
+        this.asOf = asOf;
     }
 
     record Statistic(LocalDate on, List<Department> departments) {}
@@ -59,9 +54,8 @@ class LevelsEndpoint {
 
     @GetMapping("/api/v1/catalog/levels")
     Mono<Statistic> count(@RequestParam(name = "on", required = false) @Nullable LocalDate on) {
-        LocalDate day = on == null ? LocalDate.now(clock) : on;
-        return Mono.fromCallable(() -> new Statistic(
-                        day, levels.on(day).stream().map(Department::of).toList()))
-                .subscribeOn(blocking);
+        LocalDate day = asOf.day(on);
+        return asOf.answer(() ->
+                new Statistic(day, levels.on(day).stream().map(Department::of).toList()));
     }
 }

@@ -1,17 +1,14 @@
 package vn.lienthong.hub.portal.catalogue;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.catalog.Agencies;
 import vn.lienthong.hub.catalog.PlainText;
 import vn.lienthong.hub.catalog.Procedures;
@@ -26,15 +23,12 @@ class ProceduresEndpoint {
 
     private final Procedures procedures;
     private final Agencies agencies;
-    private final Clock clock;
-    private final Scheduler blocking;
+    private final AsOf asOf;
 
-    ProceduresEndpoint(
-            Procedures procedures, Agencies agencies, Clock clock, @Qualifier("blocking") Scheduler blocking) {
+    ProceduresEndpoint(Procedures procedures, Agencies agencies, AsOf asOf) {
         this.procedures = procedures;
         this.agencies = agencies;
-        this.clock = clock;
-        this.blocking = blocking;
+        this.asOf = asOf;
     }
 
     /** One procedure on the day; its level and the agencies that answer for it then. */
@@ -57,35 +51,29 @@ class ProceduresEndpoint {
             @RequestParam(name = "level", required = false) @Nullable ServiceLevel level,
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "50") int size) {
-        LocalDate day = day(on);
-        return Mono.fromCallable(() -> {
-                    PlainText query = PlainText.query(words);
-                    List<Line> found = procedures.all(day).stream()
-                            .filter(one -> query.in(one.name(), one.code(), one.domainName()))
-                            .map(one -> line(one, day))
-                            .filter(line -> level == null || level == line.level())
-                            .filter(line -> agency == null
-                                    || line.answering().stream()
-                                            .anyMatch(by -> by.id().equals(agency)))
-                            .toList();
-                    return Page.of(day, found, page, size, line -> line);
-                })
-                .subscribeOn(blocking);
+        LocalDate day = asOf.day(on);
+        return asOf.answer(() -> {
+            PlainText query = PlainText.query(words);
+            List<Line> found = procedures.all(day).stream()
+                    .filter(one -> query.in(one.name(), one.code(), one.domainName()))
+                    .map(one -> line(one, day))
+                    .filter(line -> level == null || level == line.level())
+                    .filter(line -> agency == null
+                            || line.answering().stream().anyMatch(by -> by.id().equals(agency)))
+                    .toList();
+            return Page.of(day, found, page, size, line -> line);
+        });
     }
 
     @GetMapping("/api/v1/catalog/procedures/{code}")
     Mono<One> read(
             @PathVariable(name = "code") String code,
             @RequestParam(name = "on", required = false) @Nullable LocalDate on) {
-        LocalDate day = day(on);
+        LocalDate day = asOf.day(on);
         Procedure procedure = procedures.resolve(code, day).orElseThrow(() -> unknown(code, day));
         List<Long> versions =
                 procedures.history(code).stream().map(Procedure::version).toList();
         return Mono.just(new One(day, procedure, answering(procedure, day), versions));
-    }
-
-    private LocalDate day(@Nullable LocalDate on) {
-        return on == null ? LocalDate.now(clock) : on;
     }
 
     private Line line(Procedure procedure, LocalDate day) {
