@@ -6,10 +6,12 @@ import vn.lienthong.hub.platform.config.AppliedConfig;
 /** The catalog for tests of every module, without Spring. */
 public final class CatalogFixture {
 
+    private final CatalogSettings settings;
     private final Catalog catalog;
 
     private CatalogFixture(AppliedConfig config, String province) {
-        this.catalog = new Catalog(config, new CatalogReader(new CatalogSettings(province)));
+        this.settings = new CatalogSettings(province);
+        this.catalog = new Catalog(config, new CatalogReader(settings));
     }
 
     /** What this repository's configuration says of Sơn La, demonstration included. */
@@ -23,6 +25,10 @@ public final class CatalogFixture {
 
     public Agencies agencies() {
         return new Agencies(catalog);
+    }
+
+    public Province province() {
+        return new Province(settings);
     }
 
     public Procedures procedures() {

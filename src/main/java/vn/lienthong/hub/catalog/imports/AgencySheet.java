@@ -1,7 +1,6 @@
 package vn.lienthong.hub.catalog.imports;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,14 +16,14 @@ final class AgencySheet {
             "id", "kind", "code", "oldCode", "name", "alsoKnownAs", "parent", "from", "until", "source", "provisional");
     static final Set<String> REQUIRED = Set.of("id", "name", "from");
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{1,99}");
+    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{1,99}");
     private static final Pattern CODE = Pattern.compile("[A-Z]\\d{2}(\\.[A-Z0-9]{1,4}){0,3}");
     private static final Pattern OLD_CODE = Pattern.compile("\\d{3}\\.\\d{2}\\.\\d{2,3}\\.[A-Z]\\d{2}");
     private static final Pattern TRUTH = Pattern.compile("(?i)true|false");
 
     private final String source;
     private final List<Flaw> flaws;
-    private final Set<String> seen = new HashSet<>();
+    private final DatedRows rows = new DatedRows("id");
 
     AgencySheet(String source, List<Flaw> flaws) {
         this.source = source;
@@ -35,12 +34,9 @@ final class AgencySheet {
         Entries entries = new Entries(file.withArray("agencies"), "id");
         for (Row row : table.rows()) {
             Cells cells = new Cells(row, flaws);
-            String id = cells.required("id");
+            LocalDate from = rows.from(cells);
             cells.like("id", ID, "import-bad-id");
             cells.required("name");
-            cells.required("from");
-            LocalDate from = cells.date("from");
-            LocalDate until = cells.date("until");
             String parent = cells.text("parent");
             if (parent != null && entries.find(parent).isEmpty()) {
                 cells.wrong("import-unknown-agency", "parent", parent);
@@ -48,19 +44,13 @@ final class AgencySheet {
             cells.like("code", CODE, "import-bad-agency-code");
             cells.like("oldCode", OLD_CODE, "import-bad-agency-code");
             cells.like("provisional", TRUTH, "import-bad-truth");
-            if (from != null && !seen.add(id + " " + from)) {
-                cells.wrong("import-repeated-row", "id", id);
-            }
-            if (from != null && until != null && !from.isBefore(until)) {
-                cells.wrong("import-backwards", "until", until.toString());
-            }
             if (cells.sound() && from != null) {
-                put(entries.entry(id), from, until, cells);
+                put(entries.entry(cells.required("id")), from, cells);
             }
         }
     }
 
-    private void put(ObjectNode entry, LocalDate from, @Nullable LocalDate until, Cells cells) {
+    private void put(ObjectNode entry, LocalDate from, Cells cells) {
         ObjectNode version = Entries.version(entry, from);
         for (String field : List.of("code", "name", "parent", "source")) {
             String text = cells.text(field);
@@ -68,6 +58,7 @@ final class AgencySheet {
                 version.put(field, text);
             }
         }
+        LocalDate until = cells.date("until");
         if (until != null) {
             version.put("until", until.toString());
         }

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -78,11 +79,23 @@ class Drafts {
         return yaml.writeValueAsString(draft.after());
     }
 
+    /** The keys of the draft's list for which the demonstration has an entry of its own. */
+    Set<String> placeholders(Draft draft, ConfigBundle base) {
+        return Stream.of("demo/procedures.yaml", "demo/" + draft.path())
+                .flatMap(path -> base.find(path).stream())
+                .flatMap(text -> yaml.readTree(text).path(draft.list()).valueStream())
+                .map(entry -> entry.path(draft.key()).asString(""))
+                .collect(Collectors.toSet());
+    }
+
     private int change(ObjectNode file, Upload upload, List<Flaw> flaws) {
         try {
-            return upload.format() == Upload.Format.YAML ? entries(file, upload) : rows(file, upload, flaws);
+            return upload.format() == Upload.Format.YAML
+                    ? new YamlEntries(yaml, agencies, upload, flaws).into(file)
+                    : rows(file, upload, flaws);
         } catch (IOException | RuntimeException unreadable) {
-            flaws.add(new Flaw(1, Reason.of("import-unreadable").with("cause", told(unreadable.getMessage()))));
+            flaws.add(new Flaw(
+                    line(unreadable), Reason.of("import-unreadable").with("cause", told(unreadable.getMessage()))));
             return 0;
         }
     }
@@ -118,21 +131,10 @@ class Drafts {
                 .forEach(column -> flaws.add(new Flaw(1, Reason.of("import-missing-column", column, null))));
     }
 
-    private int entries(ObjectNode file, Upload upload) {
-        if (upload.kind() == Upload.Kind.REORGANISATION) {
-            Reorganisation reorganisation = yaml.readValue(upload.body(), Reorganisation.class);
-            reorganisation.into(file);
-            return reorganisation.successions().size();
-        }
-        JsonNode told = yaml.readTree(upload.body());
-        boolean procedures = upload.kind() == Upload.Kind.PROCEDURES;
-        String list = procedures ? "procedures" : "agencies";
-        String key = procedures ? "code" : "id";
-        Entries entries = new Entries(file.withArray(list), key);
-        told.path(list)
-                .forEach(entry -> entries.entry(entry.path(key).asString("")).setAll((ObjectNode) entry));
-        told.path("successions").forEach(edge -> file.withArray("successions").add(edge));
-        return told.path(list).size();
+    private static int line(Exception unreadable) {
+        return unreadable instanceof JacksonException at && at.getLocation() != null
+                ? Math.max(1, at.getLocation().getLineNr())
+                : 1;
     }
 
     private static String told(@Nullable String message) {

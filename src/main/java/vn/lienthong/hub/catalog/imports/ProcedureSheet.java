@@ -1,7 +1,6 @@
 package vn.lienthong.hub.catalog.imports;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.catalog.Agencies;
-import vn.lienthong.hub.catalog.agency.Resolution;
 import vn.lienthong.hub.catalog.calendar.TimeLimit;
 import vn.lienthong.hub.catalog.procedure.OnlineLevel;
 import vn.lienthong.hub.catalog.procedure.ServiceLevel;
@@ -35,15 +33,15 @@ final class ProcedureSheet {
             "provisional");
     static final Set<String> REQUIRED = Set.of("code", "from");
 
-    private static final Pattern CODE = Pattern.compile("\\d\\.\\d{6}(\\.(?:\\d{3}\\.\\d{2}\\.\\d{2}\\.)?[GH]\\d{2})?");
-    private static final Pattern DOMAIN = Pattern.compile("[GH]\\d{2}-[A-Z]{1,4}\\d{1,3}");
+    static final Pattern CODE = Pattern.compile("\\d\\.\\d{6}(\\.(?:\\d{3}\\.\\d{2}\\.\\d{2}\\.)?[GH]\\d{2})?");
+    static final Pattern DOMAIN = Pattern.compile("[GH]\\d{2}-[A-Z]{1,4}\\d{1,3}");
     private static final Pattern LEVEL = Pattern.compile("(?i)INFO|PARTIAL|FULL");
     private static final Pattern TRUTH = Pattern.compile("(?i)true|false");
 
     private final Agencies agencies;
     private final String source;
     private final List<Flaw> flaws;
-    private final Set<String> seen = new HashSet<>();
+    private final DatedRows rows = new DatedRows("code");
 
     ProcedureSheet(Agencies agencies, String source, List<Flaw> flaws) {
         this.agencies = agencies;
@@ -55,16 +53,11 @@ final class ProcedureSheet {
         Entries entries = new Entries(file.withArray("procedures"), "code");
         for (Row row : table.rows()) {
             Cells cells = new Cells(row, flaws);
-            String code = cells.required("code");
+            LocalDate from = rows.from(cells);
             cells.like("code", CODE, "import-bad-procedure-code");
-            cells.required("from");
-            LocalDate from = cells.date("from");
             JsonNode fields = fields(cells, file, from);
-            if (from != null && !seen.add(code + " " + from)) {
-                cells.wrong("import-repeated-row", "code", code);
-            }
             if (cells.sound() && from != null) {
-                put(entries.entry(code), from, (ObjectNode) fields, cells);
+                put(entries.entry(cells.required("code")), from, (ObjectNode) fields, cells);
             }
         }
     }
@@ -94,9 +87,6 @@ final class ProcedureSheet {
         LocalDate until = cells.date("until");
         if (until != null) {
             fields.put("until", until.toString());
-            if (from != null && !from.isBefore(until)) {
-                cells.wrong("import-backwards", "until", until.toString());
-            }
         }
         text(fields, "name", cells.text("name"));
         text(fields, "domainCode", cells.like("domainCode", DOMAIN, "import-bad-domain"));
@@ -163,16 +153,11 @@ final class ProcedureSheet {
         if (text == null || from == null) {
             return;
         }
-        if (agencies.find(text, from).isPresent()) {
-            fields.put("responsible", text);
-            return;
-        }
-        switch (agencies.resolve(text, null, from)) {
-            case Resolution.Found found ->
-                fields.put("responsible", found.agency().id());
-            case Resolution.Ambiguous several -> cells.wrong("import-ambiguous-agency", "responsible", text);
-            case Resolution.Unknown unknown -> cells.wrong("import-unknown-agency", "responsible", text);
-            case Resolution.OutOfDate old -> cells.wrong("import-agency-out-of-date", "responsible", text);
+        NamedAgency named = NamedAgency.of(text, from, agencies);
+        if (named.id() == null) {
+            cells.wrong(named.rule(), "responsible", text);
+        } else {
+            fields.put("responsible", named.id());
         }
     }
 }
