@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.hub.dossier.SyncLedger;
 import vn.lienthong.infra.HubHome;
@@ -30,6 +31,8 @@ final class NationalPages implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String ADMINISTRATOR = "the-token-of-these-pages";
+
     private final HubHome home = RealParts.shared().freshHome();
     private final StandIn standIn;
     private final Portrayal portal;
@@ -39,6 +42,7 @@ final class NationalPages implements AutoCloseable {
         try {
             Files.createDirectories(home.secrets());
             Files.writeString(home.secrets().resolve("national"), "pages");
+            Files.writeString(home.secrets().resolve("admin-token"), ADMINISTRATOR);
             standIn = StandIn.start(
                     StandInOptions.of(Files.createDirectories(home.data().resolve("stand-in")), "pages"));
         } catch (IOException failure) {
@@ -82,6 +86,14 @@ final class NationalPages implements AutoCloseable {
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
+    }
+
+    HubClient administrator() {
+        return new HubClient("http://127.0.0.1:" + hub.port(), ADMINISTRATOR);
+    }
+
+    HubClient as(String principal) {
+        return hub.as(principal);
     }
 
     Registered register() {

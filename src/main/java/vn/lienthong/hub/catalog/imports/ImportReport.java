@@ -36,8 +36,14 @@ record ImportReport(
      * @param openDossiers by agency and procedure
      * @param mappings files of senders that name a code of it
      * @param routes senders whose agency it is
+     * @param hidden codes for which this hub shows a placeholder of the demonstration instead; none in node mode
      */
-    record Touched(long dossiers, List<OpenDossiers.Count> openDossiers, List<String> mappings, List<String> routes) {}
+    record Touched(
+            long dossiers,
+            List<OpenDossiers.Count> openDossiers,
+            List<String> mappings,
+            List<String> routes,
+            SortedSet<String> hidden) {}
 
     ImportReport applied(long version) {
         return new ImportReport(kind, name, rows, base, version, flawed, flaws, added, changed, touched);

@@ -2,6 +2,7 @@ package vn.lienthong.hub.catalog.imports;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,10 +18,12 @@ class Reach {
 
     private final OpenDossiers dossiers;
     private final Senders senders;
+    private final Drafts drafts;
 
-    Reach(OpenDossiers dossiers, Senders senders) {
+    Reach(OpenDossiers dossiers, Senders senders, Drafts drafts) {
         this.dossiers = dossiers;
         this.senders = senders;
+        this.drafts = drafts;
     }
 
     ImportReport.Touched of(Draft draft, ConfigBundle base) {
@@ -36,7 +39,14 @@ class Reach {
                 senders.all().stream()
                         .filter(sender -> codes.contains(sender.agencyCode()))
                         .map(Sender::id)
-                        .toList());
+                        .toList(),
+                hidden(draft, base, keys));
+    }
+
+    private SortedSet<String> hidden(Draft draft, ConfigBundle base, Set<String> keys) {
+        SortedSet<String> hidden = new TreeSet<>(keys);
+        hidden.retainAll(drafts.placeholders(draft, base));
+        return hidden;
     }
 
     /** Codes the changed agencies bore before. */
