@@ -90,8 +90,10 @@ class CatalogReader implements ConfigCheck {
 
     private AgencyTable agencies(ConfigBundle config) {
         String path = folder + "agencies.yaml";
-        AgencyFile file = file(config, path, AgencyFile.class);
-        return named(path, () -> new AgencyTable(file));
+        AgencyFile own = file(config, path, AgencyFile.class);
+        String demo = DEMO + path;
+        AgencyFile placeholders = config.find(demo).isEmpty() ? null : file(config, demo, AgencyFile.class);
+        return named(path, () -> new AgencyTable(own, placeholders));
     }
 
     private ProcedureTable procedures(ConfigBundle config, String province) {
@@ -109,10 +111,12 @@ class CatalogReader implements ConfigCheck {
 
     private SortedMap<String, Sender> senders(ConfigBundle config) {
         SortedMap<String, Sender> senders = new TreeMap<>();
-        for (String path : config.paths(DEPARTMENTS)) {
-            String id = path.substring(DEPARTMENTS.length()).replaceFirst("\\.ya?ml$", "");
-            if (path.endsWith(".yaml") && !id.contains("/")) {
-                senders.put(id, sender(config, path, id));
+        for (String folder : List.of(DEMO + DEPARTMENTS, DEPARTMENTS)) {
+            for (String path : config.paths(folder)) {
+                String id = path.substring(folder.length()).replaceFirst("\\.ya?ml$", "");
+                if (path.endsWith(".yaml") && !id.contains("/")) {
+                    senders.put(id, sender(config, path, id));
+                }
             }
         }
         return Collections.unmodifiableSortedMap(senders);

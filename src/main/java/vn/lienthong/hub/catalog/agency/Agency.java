@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind PROVINCE, DEPARTMENT, COMMUNE and the like, as the province's file says
  * @param parent the id of the agency it belongs to then
  * @param provisional what is said here is assumed
+ * @param demo a placeholder of the demonstration
  */
 public record Agency(
         String id,
@@ -16,4 +17,5 @@ public record Agency(
         String name,
         String kind,
         @Nullable String parent,
-        boolean provisional) {}
+        boolean provisional,
+        boolean demo) {}

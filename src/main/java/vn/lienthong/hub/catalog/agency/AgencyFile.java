@@ -3,6 +3,7 @@ package vn.lienthong.hub.catalog.agency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.catalog.calendar.Period;
 
@@ -34,9 +35,9 @@ public record AgencyFile(
             return Objects.requireNonNullElse(alsoKnownAs, List.of());
         }
 
-        Agency of(Entry entry) {
-            return new Agency(
-                    entry.id(), code, name, Objects.requireNonNullElse(kind, entry.kind()), parent, provisional);
+        Agency of(Entry entry, boolean demo) {
+            String own = Objects.requireNonNullElse(kind, entry.kind());
+            return new Agency(entry.id(), code, name, own, parent, provisional, demo);
         }
     }
 
@@ -71,6 +72,14 @@ public record AgencyFile(
         public List<String> onlyFor() {
             return Objects.requireNonNullElse(procedures, List.of());
         }
+    }
+
+    /** This file and the placeholders of the demonstration. */
+    AgencyFile and(AgencyFile demo) {
+        return new AgencyFile(
+                province,
+                Stream.concat(agencies.stream(), demo.agencies.stream()).toList(),
+                Stream.concat(edges().stream(), demo.edges().stream()).toList());
     }
 
     public List<Succession> edges() {

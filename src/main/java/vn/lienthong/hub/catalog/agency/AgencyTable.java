@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.catalog.calendar.Period;
 
@@ -12,12 +14,17 @@ import vn.lienthong.hub.catalog.calendar.Period;
 public final class AgencyTable {
 
     private final AgencyFile file;
+    private final Set<String> demo;
     private final Map<String, AgencyFile.Entry> entries = new LinkedHashMap<>();
     private final Meanings meanings = new Meanings();
     private final Successions successions;
 
-    public AgencyTable(AgencyFile file) {
-        this.file = file;
+    /** @param demo placeholders beside them, told apart from what the file says */
+    public AgencyTable(AgencyFile own, @Nullable AgencyFile demo) {
+        this.file = demo == null ? own : own.and(demo);
+        this.demo = demo == null
+                ? Set.of()
+                : demo.agencies().stream().map(AgencyFile.Entry::id).collect(Collectors.toUnmodifiableSet());
         file.agencies().forEach(this::add);
         this.successions = new Successions(file.edges(), this::find);
         file.edges().forEach(this::check);
@@ -45,7 +52,7 @@ public final class AgencyTable {
                 ? Optional.empty()
                 : entry.versions().stream()
                         .filter(version -> version.period().contains(date))
-                        .map(version -> version.of(entry))
+                        .map(version -> version.of(entry, demo.contains(id)))
                         .findFirst();
     }
 
