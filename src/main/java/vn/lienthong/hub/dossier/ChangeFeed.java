@@ -41,7 +41,9 @@ public class ChangeFeed {
             @Nullable String unit,
             @Nullable String note,
             @Nullable DossierStatus currentStatus,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            String sender,
+            String correlationId) {}
 
     /** Some changes, the cursor to continue after them, and whether more are waiting already. */
     public record Page(List<Change> changes, String next, boolean more) {}
@@ -61,7 +63,7 @@ public class ChangeFeed {
                           from (select 1) one left join lateral (
                             select e.xid::text as xid, e.id, e.dossier_id, d.code, d.version, e.seq, e.status, e.at,
                                    e.order_at, e.time_source, e.verdict, e.officer, e.unit, e.note,
-                                   d.status as current_status, e.recorded_at
+                                   d.status as current_status, e.recorded_at, e.sender, e.correlation_id
                               from hub.events e join hub.dossiers d on d.id = e.dossier_id
                              where (e.xid, e.id) > (cast(:xid as xid8), :id)
                                and e.xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -136,6 +138,8 @@ public class ChangeFeed {
                 row.getString("unit"),
                 row.getString("note"),
                 KnownRow.status(row, "current_status"),
-                ViewRows.time(row, "recorded_at"));
+                ViewRows.time(row, "recorded_at"),
+                row.getString("sender"),
+                row.getString("correlation_id"));
     }
 }

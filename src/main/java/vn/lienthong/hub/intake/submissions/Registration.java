@@ -21,6 +21,7 @@ class Registration {
     private final RecordReader reader;
     private final Registrar registrar;
     private final RecordTable records;
+    private final Refusals refusals;
     private final TransactionTemplate transaction;
     private final Tally tally;
     private final WakeUps wakeUps;
@@ -30,6 +31,7 @@ class Registration {
             RecordReader reader,
             Registrar registrar,
             RecordTable records,
+            Refusals refusals,
             TransactionTemplate transaction,
             Tally tally,
             WakeUps wakeUps) {
@@ -37,6 +39,7 @@ class Registration {
         this.reader = reader;
         this.registrar = registrar;
         this.records = records;
+        this.refusals = refusals;
         this.transaction = transaction;
         this.tally = tally;
         this.wakeUps = wakeUps;
@@ -67,6 +70,7 @@ class Registration {
                 .map(sender -> register(taken, sender))
                 .orElseGet(() -> Registrar.unknownSender(taken.submission().sender()));
         records.end(taken.key(), ending, taken.configVersion());
+        refusals.tell(taken.submission(), taken.key().no(), ending);
         return Optional.of(ending);
     }
 

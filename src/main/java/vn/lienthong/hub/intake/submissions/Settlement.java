@@ -15,11 +15,13 @@ class Settlement {
 
     private final SubmissionTable submissions;
     private final TransactionTemplate transaction;
+    private final Refusals refusals;
     private final Tally tally;
 
-    Settlement(SubmissionTable submissions, TransactionTemplate transaction, Tally tally) {
+    Settlement(SubmissionTable submissions, TransactionTemplate transaction, Refusals refusals, Tally tally) {
         this.submissions = submissions;
         this.transaction = transaction;
+        this.refusals = refusals;
         this.tally = tally;
     }
 
@@ -28,6 +30,7 @@ class Settlement {
         Ending ending = Objects.requireNonNull(transaction.execute(status -> {
             Ending reached = work.get();
             submissions.keep(submission, state, reached, configVersion);
+            refusals.tell(submission, 1, reached);
             return reached;
         }));
         count(submission, ending);

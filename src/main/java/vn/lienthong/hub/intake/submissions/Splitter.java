@@ -20,6 +20,7 @@ class Splitter {
     private final Contents contents;
     private final SubmissionTable submissions;
     private final RecordTable records;
+    private final Refusals refusals;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Tally tally;
@@ -29,6 +30,7 @@ class Splitter {
             Contents contents,
             SubmissionTable submissions,
             RecordTable records,
+            Refusals refusals,
             TransactionTemplate transaction,
             JsonMapper json,
             Tally tally) {
@@ -36,6 +38,7 @@ class Splitter {
         this.contents = contents;
         this.submissions = submissions;
         this.records = records;
+        this.refusals = refusals;
         this.transaction = transaction;
         this.json = json;
         this.tally = tally;
@@ -86,6 +89,7 @@ class Splitter {
             records.add(submission, chunk.first(), chunk.payloads(), version);
             if (chunk.refused() != null) {
                 records.addEnded(submission, chunk.records(), chunk.refused(), version);
+                refusals.tell(submission, chunk.records(), chunk.refused());
             }
         });
         tally.accepted(sender.id(), chunk.records() - chunk.first() + 1);

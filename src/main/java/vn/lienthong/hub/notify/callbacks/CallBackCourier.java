@@ -1,0 +1,154 @@
+package vn.lienthong.hub.notify.callbacks;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.notify.callbacks.ReplyRows.Judged;
+import vn.lienthong.infra.HubHome;
+import vn.lienthong.infra.Mode;
+import vn.lienthong.infra.PartAddresses;
+
+/**
+ * Tells senders what they are owed: claims, calls without a transaction, settles against the claim. Told at least once;
+ * the id in {@code Idempotency-Key} is the same each time.
+ *
+ * <p>{@code {secret}} in a header is the environment's {@code LIENTHONG_CALLBACK_SECRET_<SENDER>}.
+ */
+@Component
+class CallBackCourier {
+
+    private static final Logger log = LoggerFactory.getLogger(CallBackCourier.class);
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 50;
+
+    private final CallBacks callBacks;
+    private final CalledBack senders;
+    private final Environment environment;
+    private final HubHome home;
+    private final PartAddresses addresses;
+    private final MeterRegistry meters;
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    CallBackCourier(
+            CallBacks callBacks,
+            CalledBack senders,
+            Environment environment,
+            HubHome home,
+            PartAddresses addresses,
+            MeterRegistry meters) {
+        this.callBacks = callBacks;
+        this.senders = senders;
+        this.environment = environment;
+        this.home = home;
+        this.addresses = addresses;
+        this.meters = meters;
+    }
+
+    static Duration after(int attempts) {
+        return switch (attempts) {
+            case 0, 1 -> Duration.ofSeconds(10);
+            case 2 -> Duration.ofMinutes(1);
+            case 3 -> Duration.ofMinutes(5);
+            case 4 -> Duration.ofMinutes(30);
+            default -> Duration.ofHours(1);
+        };
+    }
+
+    /** How many were told, or tried. */
+    int round() {
+        callBacks.takeBackExpired();
+        String lease = UUID.randomUUID().toString();
+        List<CallBack> claimed = callBacks.claim(lease, LEASE, AT_ONCE);
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            claimed.forEach(told -> calls.execute(() -> quietly(told, lease)));
+        }
+        return claimed.size();
+    }
+
+    /** A failure of ours leaves the row to the end of its lease. */
+    private void quietly(CallBack told, String lease) {
+        try {
+            settle(told, lease, tell(told));
+        } catch (RuntimeException ours) {
+            log.warn("Call-back {} to {} not settled: {}", told.id(), told.sender(), ours.getMessage());
+        }
+    }
+
+    private void settle(CallBack told, String lease, Judged judged) {
+        switch (judged.verdict()) {
+            case DONE -> callBacks.settle(told, lease, "DONE", null, judged.words());
+            case PERMANENT -> callBacks.settle(told, lease, "FAILED", null, judged.words());
+            case RETRY -> callBacks.settle(told, lease, "WAITING", after(told.attempts()), judged.words());
+        }
+        meters.counter(
+                        "lienthong.callback",
+                        "sender",
+                        told.sender(),
+                        "verdict",
+                        judged.verdict().name())
+                .increment();
+    }
+
+    private Judged tell(CallBack told) {
+        CallBackRules rules = senders.find(told.sender()).orElse(null);
+        if (rules == null) {
+            return new Judged(Verdict.PERMANENT, "the sender's file has no callBack any more");
+        }
+        try {
+            HttpResponse<String> reply = http.send(request(told, rules), BodyHandlers.ofString());
+            return rules.reply().judge(reply.statusCode(), reply.body());
+        } catch (IOException unreachable) {
+            return new Judged(
+                    Verdict.RETRY, "not reached: " + unreachable.getClass().getSimpleName());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Judged(Verdict.RETRY, "interrupted while waiting for the reply");
+        } catch (IllegalStateException | IllegalArgumentException ours) {
+            return new Judged(Verdict.PERMANENT, String.valueOf(ours.getMessage()));
+        }
+    }
+
+    private HttpRequest request(CallBack told, CallBackRules rules) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(rules.url()))
+                .timeout(rules.patience())
+                .header("Content-Type", rules.contentType())
+                .header("Idempotency-Key", "cb-" + told.id())
+                .header("X-Correlation-Id", told.correlationId())
+                .POST(BodyPublishers.ofString(CallBackText.of(told, rules)));
+        String secret = environment.getProperty(secretOf(told.sender()), "");
+        rules.headers().forEach((name, value) -> request.setHeader(name, value.replace("{secret}", secret)));
+        return request.build();
+    }
+
+    private static String secretOf(String sender) {
+        return "LIENTHONG_CALLBACK_SECRET_" + sender.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private URI address(String url) {
+        if (!url.startsWith(CallBackRules.STAND_IN)) {
+            return URI.create(url);
+        }
+        if (home.mode() != Mode.STANDALONE) {
+            throw new IllegalStateException("a node calls no stand-in back: callBack.url needs a real address");
+        }
+        return addresses.nationalPortal().resolve(url.substring(CallBackRules.STAND_IN.length()));
+    }
+}

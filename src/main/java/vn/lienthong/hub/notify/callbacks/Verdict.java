@@ -1,0 +1,11 @@
+package vn.lienthong.hub.notify.callbacks;
+
+/** What a sender's reply means for what it was told. */
+enum Verdict {
+    /** It knows. */
+    DONE,
+    /** Tell it again later. */
+    RETRY,
+    /** It will never take it; people must look. */
+    PERMANENT
+}
