@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.platform.content.ContentRef;
@@ -21,7 +22,7 @@ final class Attachments {
 
     void store(JsonNode record, DecodeSettings.AttachmentPath path) throws Fault {
         TreeWalk.each(record, path.at(), (ObjectNode part, String where) -> {
-            JsonNode base64 = part.remove(path.data());
+            JsonNode base64 = text(part.remove(path.data()));
             if (base64 == null
                     || base64.isNull()
                     || (base64.isString() && base64.stringValue().isBlank())) {
@@ -32,6 +33,11 @@ final class Attachments {
             part.put("sha256", stored.sha256());
             part.put("size", stored.size());
         });
+    }
+
+    /** Content of an XML element that also says its type. */
+    private static @Nullable JsonNode text(@Nullable JsonNode content) {
+        return content instanceof ObjectNode element && element.has(XmlTree.TEXT) ? element.get(XmlTree.TEXT) : content;
     }
 
     private static byte[] bytes(JsonNode base64, String field) throws Fault {

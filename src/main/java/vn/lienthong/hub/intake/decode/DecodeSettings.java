@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param lift parts that move from deep in the record to its top, by their new short name
  * @param charset of a CSV file that is not UTF-8, by its IANA name; bytes of TCVN3 and VNI are windows-1252
  * @param carryDown the column whose group rows give their name to the rows below
+ * @param records where in an envelope the records lie: the first of these places that is there; else the whole is one
+ * @param keepEnvelope whether each record also keeps what the envelope says beside the list
+ * @param items lists of names and values that become objects
+ * @param names as the mapping spells them; a sender may write them in other letters, capital or small
+ * @param namespaces of XML, by the element's name
  */
 public record DecodeSettings(
         Map<String, String> lift,
@@ -18,9 +23,14 @@ public record DecodeSettings(
         List<NestedPath> nested,
         @Nullable String carryDown,
         List<String> requiredColumns,
-        @Nullable String charset) {
+        @Nullable String charset,
+        List<String> records,
+        boolean keepEnvelope,
+        List<ItemsPath> items,
+        List<String> names,
+        Map<String, String> namespaces) {
 
-    public static final DecodeSettings NONE = new DecodeSettings(Map.of(), List.of(), List.of(), null, List.of(), null);
+    public static final DecodeSettings NONE = of(Map.of(), List.of(), null);
 
     /** No single value may be longer, except a base64 part that moves to the content store. */
     static final int LONGEST_TEXT = 1_000_000;
@@ -35,6 +45,25 @@ public record DecodeSettings(
             throw new IllegalArgumentException("decode.charset: nobody knows " + charset);
         }
         requiredColumns = requiredColumns == null ? List.of() : List.copyOf(requiredColumns);
+        records = records == null ? List.of() : List.copyOf(records);
+        items = items == null ? List.of() : List.copyOf(items);
+        names = names == null ? List.of() : List.copyOf(names);
+        namespaces = namespaces == null ? Map.of() : Map.copyOf(namespaces);
+    }
+
+    static DecodeSettings of(Map<String, String> lift, List<AttachmentPath> attachments, @Nullable String charset) {
+        return new DecodeSettings(
+                lift,
+                attachments,
+                List.of(),
+                null,
+                List.of(),
+                charset,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     int longestText() {
@@ -43,6 +72,9 @@ public record DecodeSettings(
 
     /** Where base64 parts sit: objects at a path, with the names of their file name and their content. */
     public record AttachmentPath(String at, String name, String data) {}
+
+    /** Where a list of entries stands, and which parts of an entry are its name and its value. */
+    public record ItemsPath(String at, String key, String value) {}
 
     /** Where a text holds another document. */
     public record NestedPath(String at, String as) {}

@@ -19,10 +19,12 @@ public final class Decoders {
     /** Base64 parts found in records go to {@code contents}. */
     public Decoders(Function<InputStream, ContentRef> contents) {
         var refine = new Refinement(contents);
+        var csv = new CsvDecoder();
         byName = Map.of(
                 "json", new JsonDecoder(refine),
                 "xml", new XmlDecoder(refine),
-                "csv", new CsvDecoder());
+                "csv", csv,
+                "sheet", new SheetDecoder(csv));
     }
 
     /** The records of a body, never none; throws {@link RefusedException} when nobody can read it. */

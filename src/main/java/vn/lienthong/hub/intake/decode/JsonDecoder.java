@@ -12,7 +12,10 @@ import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.reason.Reason;
 
-/** JSON: an object is one record, an array is up to 10,000, read one by one after a first pass has seen it is whole. */
+/**
+ * JSON: an object is one record or an envelope of several, an array is up to 10,000, read one by one after a first pass
+ * has seen it is whole.
+ */
 final class JsonDecoder implements Decoder {
 
     static final int MOST_RECORDS = 10_000;
@@ -41,7 +44,7 @@ final class JsonDecoder implements Decoder {
             }
             if (first != JsonToken.START_ARRAY) {
                 JsonNode only = mapper.readerFor(JsonNode.class).readValue(parser);
-                return new Decoded(List.of(refinement.refine(only, settings)).iterator(), () -> {});
+                return refinement.records(only, settings);
             }
             count(parser);
         }

@@ -3,7 +3,9 @@ package vn.lienthong.hub.intake.decode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +24,26 @@ final class Refinement {
         attachments = new Attachments(contents);
     }
 
+    /** The records of a whole document. */
+    Decoded records(JsonNode document, DecodeSettings settings) throws Fault {
+        List<JsonNode> records = Envelope.records(document, settings);
+        Iterator<JsonNode> refined = records.size() == 1
+                ? List.of(refine(records.getFirst(), settings)).iterator()
+                : records.stream().map(record -> refine(record, settings)).iterator();
+        return new Decoded(refined, () -> {});
+    }
+
     /** The record, or a marked one that says why it alone cannot be decoded. */
     JsonNode refine(JsonNode record, DecodeSettings settings) {
         try {
             for (var nested : settings.nested()) {
                 open(record, nested);
+            }
+            for (var items : settings.items()) {
+                Items.name(record, items);
+            }
+            if (!settings.names().isEmpty()) {
+                new AgreedNames(settings.names()).spell(record);
             }
             for (var part : settings.lift().entrySet()) {
                 lift(record, part.getKey(), part.getValue());
@@ -38,7 +55,7 @@ final class Refinement {
                 TextLimit.check(record, "");
             }
             return record;
-        } catch (Fault fault) {
+        } catch (Fault | JacksonException fault) {
             return Marks.undecodable(List.of(Fault.reason(fault, Rules.NESTED_NOT_DECODABLE)));
         }
     }
@@ -69,7 +86,7 @@ final class Refinement {
         try {
             return switch (nested.as()) {
                 case "json" -> json.readTree(text);
-                case "xml" -> XmlDecoder.tree(new StringReader(text), DecodeSettings.LONGEST_TEXT);
+                case "xml" -> XmlDecoder.tree(new StringReader(text), DecodeSettings.LONGEST_TEXT, Map.of());
                 default -> throw new IllegalArgumentException("no nested document is called " + nested.as());
             };
         } catch (IOException | JacksonException bad) {

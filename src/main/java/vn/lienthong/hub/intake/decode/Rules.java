@@ -18,6 +18,10 @@ final class Rules {
     static final String CELLS_UNLIKE_HEADER = "cells-unlike-header";
     static final String INVALID_BASE64 = "invalid-base64";
     static final String NESTED_NOT_DECODABLE = "nested-not-decodable";
+    static final String WRONG_NAMESPACE = "wrong-namespace";
+    static final String MALFORMED_SPREADSHEET = "malformed-spreadsheet";
+    static final String OLD_WORKBOOK = "old-workbook";
+    static final String UNPACKED_TOO_LARGE = "unpacked-too-large";
 
     private Rules() {}
 }

@@ -2,7 +2,7 @@ package vn.lienthong.hub.intake.decode;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.platform.content.ContentUnavailableException;
 
-/** XML: one document is one record; a DTD, and with it every entity of the writer's own, is refused unread. */
+/** XML: a document is one record, or an envelope of several; a DTD, and with it every entity of the writer's own, is refused unread. */
 final class XmlDecoder implements Decoder {
 
     private final Refinement refinement;
@@ -27,19 +27,19 @@ final class XmlDecoder implements Decoder {
     @Override
     public Decoded decode(Body body, @Nullable String contentType, DecodeSettings settings) throws IOException {
         try (Reader text = StrictUtf8.reader(body, contentType)) {
-            JsonNode record = tree(text, settings.longestText());
-            return new Decoded(List.of(refinement.refine(record, settings)).iterator(), () -> {});
+            JsonNode document = tree(text, settings.longestText(), settings.namespaces());
+            return refinement.records(document, settings);
         }
     }
 
-    static JsonNode tree(Reader text, int longestText) throws IOException {
+    static JsonNode tree(Reader text, int longestText, Map<String, String> namespaces) throws IOException {
         try {
             XMLStreamReader document = factory().createXMLStreamReader(text);
             String declared = document.getCharacterEncodingScheme();
             if (declared != null && !StrictUtf8.isUtf8(declared)) {
                 throw Fault.of(Rules.WRONG_CHARSET);
             }
-            return new XmlTree(document, longestText).read();
+            return new XmlTree(document, longestText, namespaces).read();
         } catch (XMLStreamException bad) {
             throw fault(bad);
         } catch (ContentUnavailableException outage) {

@@ -1,6 +1,8 @@
 package vn.lienthong.hub.intake.decode;
 
 import java.io.IOException;
+import java.util.Map;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -8,23 +10,31 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /**
  * Builds a tree from XML: an element is an object, or a text when it has only text; repeated elements become an array,
- * an attribute {@code x} becomes {@code @x}, text beside elements {@code #text}; namespace prefixes are dropped.
+ * an attribute {@code x} becomes {@code @x}, text beside elements {@code #text}; namespace prefixes are dropped, those of
+ * the type that {@code xsi:type} names too: a client chooses them. Elements whose namespace was agreed must have it.
  */
 final class XmlTree {
 
+    /** The name of an element's own text, where it has more than that. */
+    static final String TEXT = "#text";
+
     private static final int DEEPEST = 64;
     private static final int MOST_ATTRIBUTES = 64;
+    private static final String TYPE = "type";
 
     private final XMLStreamReader document;
     private final int longestText;
+    private final Map<String, String> namespaces;
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-    XmlTree(XMLStreamReader document, int longestText) {
+    XmlTree(XMLStreamReader document, int longestText, Map<String, String> namespaces) {
         this.document = document;
         this.longestText = longestText;
+        this.namespaces = namespaces;
     }
 
     /** The document as an object with one field, its root element. */
@@ -44,6 +54,7 @@ final class XmlTree {
         if (depth > DEEPEST) {
             throw Fault.of(Rules.TOO_DEEP);
         }
+        checkNamespace();
         ObjectNode children = attributes();
         StringBuilder text = new StringBuilder();
         while (true) {
@@ -65,9 +76,24 @@ final class XmlTree {
             throw Fault.of(Rules.TOO_LONG);
         }
         for (int i = 0; i < document.getAttributeCount(); i++) {
-            found.put("@" + document.getAttributeLocalName(i), document.getAttributeValue(i));
+            found.put("@" + document.getAttributeLocalName(i), attribute(i));
         }
         return found;
+    }
+
+    private String attribute(int i) {
+        String value = document.getAttributeValue(i);
+        boolean type = TYPE.equals(document.getAttributeLocalName(i))
+                && XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(document.getAttributeNamespace(i));
+        return type ? value.substring(value.indexOf(':') + 1) : value;
+    }
+
+    private void checkNamespace() throws Fault {
+        String name = document.getLocalName();
+        String agreed = namespaces.get(name);
+        if (agreed != null && !agreed.equals(document.getNamespaceURI())) {
+            throw new Fault(Reason.of(Rules.WRONG_NAMESPACE, name, null).with("namespace", agreed));
+        }
     }
 
     private void append(StringBuilder text) throws IOException {
@@ -82,7 +108,7 @@ final class XmlTree {
             return nodes.stringNode(text);
         }
         if (!text.isBlank()) {
-            children.put("#text", text);
+            children.put(TEXT, text);
         }
         return children;
     }

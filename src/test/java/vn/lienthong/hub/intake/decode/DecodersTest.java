@@ -39,13 +39,8 @@ class DecodersTest {
 
     @Test
     void refusesALongFieldWhereOnlyAnAttachmentMayBeLong() {
-        DecodeSettings attachments = new DecodeSettings(
-                Map.of(),
-                List.of(new DecodeSettings.AttachmentPath("file", "name", "data")),
-                List.of(),
-                null,
-                List.of(),
-                null);
+        DecodeSettings attachments =
+                DecodeSettings.of(Map.of(), List.of(new DecodeSettings.AttachmentPath("file", "name", "data")), null);
         String large = "QUJD".repeat(400_000);
         assertThat(marks("json", "{\"file\":{\"name\":\"a\",\"data\":\"" + large + "\"}}", attachments))
                 .isEmpty();
@@ -55,14 +50,13 @@ class DecodersTest {
 
     @Test
     void readsTheCharsetAgreedWithASender() {
-        DecodeSettings agreed = new DecodeSettings(Map.of(), List.of(), List.of(), null, List.of(), "windows-1258");
+        DecodeSettings agreed = DecodeSettings.of(Map.of(), List.of(), "windows-1258");
         byte[] bytes = "ma,ten\n1,Nguyê\u0303n Vãn\n".replace("ã", "\u0103").getBytes(Charset.forName("windows-1258"));
 
         try (Decoded records = decoders.decode("csv", Body.of(bytes), "text/csv; charset=windows-1258", agreed)) {
             assertThat(records.next().path("ten").asString()).isEqualTo("Nguyê\u0303n Văn");
         }
-        assertThatThrownBy(() -> new DecodeSettings(Map.of(), List.of(), List.of(), null, List.of(), "tcvn"))
-                .hasMessageContaining("tcvn");
+        assertThatThrownBy(() -> DecodeSettings.of(Map.of(), List.of(), "tcvn")).hasMessageContaining("tcvn");
     }
 
     @Test
