@@ -38,6 +38,11 @@ record Installation(Path data) {
         return Integer.parseInt(ports.getProperty(part, "0"));
     }
 
+    /** Whether this hub has a key for the sender. */
+    boolean knows(String sender) {
+        return Files.exists(data.resolve("secrets").resolve("keys").resolve(sender));
+    }
+
     /** A secret such as {@code postgres} or {@code keys/operator}. */
     String secret(String name) {
         try {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -31,7 +32,6 @@ import vn.lienthong.hub.platform.config.ConfigCheck;
 @Component
 class CatalogReader implements ConfigCheck {
 
-    private static final String DEPARTMENTS = "departments/";
     private static final String PROCEDURES = "procedures.yaml";
     private static final String CODES = "codes.yaml";
     private static final String DEMO = "demo/";
@@ -53,9 +53,11 @@ class CatalogReader implements ConfigCheck {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
     private final String folder;
+    private final SenderSettings settings;
 
-    CatalogReader(CatalogSettings settings) {
-        this.folder = "province/" + settings.province() + "/";
+    CatalogReader(CatalogSettings catalog, SenderSettings settings) {
+        this.folder = "province/" + catalog.province() + "/";
+        this.settings = settings;
     }
 
     @Override
@@ -110,23 +112,23 @@ class CatalogReader implements ConfigCheck {
     }
 
     private SortedMap<String, Sender> senders(ConfigBundle config) {
+        if (!settings.withoutFile(config).isEmpty()) {
+            throw new IllegalArgumentException(
+                    settings.provincePath() + ": no file in departments/ for " + settings.withoutFile(config));
+        }
         SortedMap<String, Sender> senders = new TreeMap<>();
-        for (String folder : List.of(DEMO + DEPARTMENTS, DEPARTMENTS)) {
-            for (String path : config.paths(folder)) {
-                String id = path.substring(folder.length()).replaceFirst("\\.ya?ml$", "");
-                if (path.endsWith(".yaml") && !id.contains("/")) {
-                    senders.put(id, sender(config, path, id));
-                }
-            }
+        for (String id : settings.ids(config)) {
+            sender(config, id).ifPresent(sender -> senders.put(id, sender));
         }
         return Collections.unmodifiableSortedMap(senders);
     }
 
-    private Sender sender(ConfigBundle config, String path, String id) {
-        return named(path, () -> {
-            JsonNode settings = lenient.readTree(config.text(path));
-            SenderFile file = lenient.treeToValue(settings, SenderFile.class);
-            return file.sender(id, config.version(), settings);
+    private Optional<Sender> sender(ConfigBundle config, String id) {
+        return named(SenderSettings.path(config, id), () -> {
+            JsonNode said = settings.of(config, id);
+            return SenderSettings.active(said)
+                    ? Optional.of(lenient.treeToValue(said, SenderFile.class).sender(id, config.version(), said))
+                    : Optional.empty();
         });
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.sender.Sender;
 
-/** The systems that may send; one without a file in {@code config/departments} does not exist. */
+/** The systems that may send here: those with a file in {@code config/departments} that the province names. */
 @Component
 public class Senders {
 

@@ -11,7 +11,7 @@ public final class CatalogFixture {
 
     private CatalogFixture(AppliedConfig config, String province) {
         this.settings = new CatalogSettings(province);
-        this.catalog = new Catalog(config, new CatalogReader(settings));
+        this.catalog = new Catalog(config, new CatalogReader(settings, new SenderSettings(settings)));
     }
 
     /** What this repository's configuration says of Sơn La, demonstration included. */
@@ -33,6 +33,10 @@ public final class CatalogFixture {
 
     public Procedures procedures() {
         return new Procedures(catalog);
+    }
+
+    public static SenderSettings senderSettings(String province) {
+        return new SenderSettings(new CatalogSettings(province));
     }
 
     public Senders senders() {

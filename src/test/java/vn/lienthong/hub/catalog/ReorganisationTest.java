@@ -46,7 +46,7 @@ class ReorganisationTest {
         assertThat(tried.path("changed").valueStream().map(JsonNode::asString))
                 .containsExactly("son-la.ethnic-religious-affairs", "son-la.home-affairs");
         assertThat(tried.at("/touched/dossiers").asInt()).isEqualTo(1);
-        assertThat(tried.at("/touched/mappings").toString()).contains("departments/" + SENDER + ".yaml");
+        assertThat(tried.at("/touched/mappings").toString()).contains("province/son-la/senders.yaml");
         assertThat(tried.at("/touched/routes").toString()).contains(SENDER);
         assertThat(resolved("H52.14", AFTER)).isEqualTo("son-la.home-affairs");
 

@@ -25,7 +25,6 @@ class SendersTest {
             reply: outcome 5s
             maxBody: 1MB
             contentTypes: [application/json]
-            mapping: mappings/test-office.yaml
             statuses: {new: 1}
             """;
 

@@ -41,7 +41,6 @@ class AuthorityTest {
                 format: json
                 contract: events
                 contentTypes: [application/json]
-                mapping: departments/plain.mapping.yaml
                 """ + more;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -59,6 +60,12 @@ final class DoorUnderTest implements AutoCloseable {
         Path config = fresh.data().resolve("config-files");
         try {
             FileSystemUtils.copyRecursively(fresh.config().resolve("province"), config.resolve("province"));
+            try (Stream<Path> files = Files.walk(config)) {
+                for (Path file :
+                        files.filter(path -> path.endsWith("senders.yaml")).toList()) {
+                    Files.delete(file);
+                }
+            }
             FileSystemUtils.copyRecursively(
                     Path.of("src/test/resources/door/departments"), config.resolve("departments"));
             Files.createDirectories(fresh.secrets());

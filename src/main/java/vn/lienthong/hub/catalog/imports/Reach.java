@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.OpenDossiers;
 import vn.lienthong.hub.catalog.Senders;
@@ -64,7 +65,9 @@ class Reach {
             return List.of();
         }
         Pattern words = Pattern.compile("[A-Za-z0-9.]+");
-        return base.paths("departments/").stream()
+        return Stream.of("departments/", "formats/", "province/")
+                .flatMap(folder -> base.paths(folder).stream())
+                .filter(path -> !path.startsWith("province/") || path.endsWith("/senders.yaml"))
                 .filter(path -> words.matcher(base.text(path)).results().anyMatch(word -> codes.contains(word.group())))
                 .toList();
     }

@@ -4,12 +4,11 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A system that sends dossiers, as {@code config/departments/<id>.yaml} describes it.
+ * A system that sends dossiers, as {@code config/departments/<id>.yaml} and the files it builds on describe it.
  *
  * @param format name of the decoder
- * @param mappingPath the mapping file, as a path of the configuration
  * @param configVersion the version this description is from
- * @param settings the whole file, for what only one module reads
+ * @param settings all that is said of it, for what only one module reads
  */
 public record Sender(
         String id,
@@ -20,6 +19,5 @@ public record Sender(
         Reply reply,
         long maxBodyBytes,
         Set<String> contentTypes,
-        String mappingPath,
         long configVersion,
         JsonNode settings) {}

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The keys of {@code departments/<id>.yaml} that the catalog reads; other modules read their own from the settings.
+ * The keys of a sender's settings that the catalog reads; other modules read their own from the settings.
  *
  * @param reply {@code receipt}, or {@code outcome 5s}
  * @param maxBody such as {@code 20MB}
@@ -22,8 +22,7 @@ public record SenderFile(
         Contract contract,
         @Nullable String reply,
         @Nullable String maxBody,
-        List<String> contentTypes,
-        String mapping) {
+        List<String> contentTypes) {
 
     private static final DataSize USUAL_BODY = DataSize.ofMegabytes(20);
 
@@ -33,7 +32,6 @@ public record SenderFile(
         Objects.requireNonNull(format, "format is missing");
         Objects.requireNonNull(contract, "contract is missing: events or snapshots");
         Objects.requireNonNull(contentTypes, "contentTypes is missing");
-        Objects.requireNonNull(mapping, "mapping is missing");
     }
 
     public Sender sender(String id, long configVersion, JsonNode settings) {
@@ -46,7 +44,6 @@ public record SenderFile(
                 parsedReply(),
                 (maxBody == null ? USUAL_BODY : DataSize.parse(maxBody)).toBytes(),
                 Set.copyOf(contentTypes),
-                mapping,
                 configVersion,
                 settings);
     }

@@ -88,11 +88,15 @@ sealed interface Field {
         }
     }
 
-    /** A list: one entry for {@code each} of the sender's. */
-    record Entries(String name, PlainPath each, List<Field> fields) implements Field {
+    /** A list: one entry for each of the sender's, at the first of the places that says something. */
+    record Entries(String name, List<PlainPath> places, List<Field> fields) implements Field {
 
         @Override
         public void fill(Source source, ObjectNode target, Findings findings) {
+            PlainPath each = places.stream()
+                    .filter(place -> !Scalars.isBlank(place.of(source)))
+                    .findFirst()
+                    .orElse(places.getFirst());
             JsonNode found = each.of(source);
             if (Scalars.isBlank(found)) {
                 return;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.intake.decode.DecodeSettings;
 
-/** The sections of a sender's file that say what its words mean; {@code config/departments/README.md} explains them. */
+/** The sections of a sender's settings that say what its words mean; {@code config/departments/README.md} explains them. */
 record MappingFile(
         @Nullable DecodeSettings decode,
         @Nullable KindLines kind,

@@ -35,14 +35,18 @@ final class MappingReader {
         this.schema = schema;
     }
 
-    Mapping read(String path, String text) {
+    Mapping read(String sender, String text) {
+        return read(sender, yaml.readTree(text));
+    }
+
+    /** What no section is, others read. */
+    Mapping read(String sender, JsonNode whole) {
         try {
-            JsonNode whole = yaml.readTree(text);
             var sections = yaml.createObjectNode();
             SECTIONS.stream().filter(whole::has).forEach(name -> sections.set(name, whole.get(name)));
             return compile(yaml.treeToValue(sections, MappingFile.class));
         } catch (RuntimeException unusable) {
-            throw new IllegalArgumentException(path + ": " + unusable.getMessage(), unusable);
+            throw new IllegalArgumentException(sender + ": " + unusable.getMessage(), unusable);
         }
     }
 
@@ -68,7 +72,12 @@ final class MappingReader {
 
     private List<Field> fields(JsonNode lines) {
         List<Field> fields = new ArrayList<>();
-        lines.properties().forEach(line -> fields.add(field(line.getKey(), line.getValue())));
+        for (var line : lines.properties()) {
+            // a department says of a line of its format that it does not hold
+            if (!line.getValue().isNull()) {
+                fields.add(field(line.getKey(), line.getValue()));
+            }
+        }
         return List.copyOf(fields);
     }
 
@@ -77,9 +86,17 @@ final class MappingReader {
             return Objects.requireNonNull(value(name, yaml.treeToValue(line, ValueLine.class)));
         }
         if (line.has("each")) {
-            return new Field.Entries(name, PlainPath.of(line.get("each").asString()), fields(line.get("fields")));
+            return new Field.Entries(name, places(line.get("each")), fields(line.get("fields")));
         }
         return name.equals("aliases") ? aliases(name, line) : new Field.Part(name, fields(line));
+    }
+
+    private static List<PlainPath> places(JsonNode each) {
+        return each.isArray()
+                ? each.valueStream()
+                        .map(place -> PlainPath.of(place.asString()))
+                        .toList()
+                : List.of(PlainPath.of(each.asString()));
     }
 
     private Field aliases(String name, JsonNode lines) {

@@ -1,27 +1,24 @@
 package vn.lienthong.hub.intake.normalise;
 
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.lienthong.hub.catalog.SenderSettings;
 import vn.lienthong.hub.platform.config.ConfigBundle;
 import vn.lienthong.hub.platform.config.ConfigCheck;
 
-/** Compiles the mapping of every sender of a proposed configuration. */
+/** Compiles the mapping of every sender of a proposed configuration, those of other provinces too. */
 final class MappingsCheck implements ConfigCheck {
 
     private final MappingReader reader;
-    private final YAMLMapper yaml = YAMLMapper.builder().build();
+    private final SenderSettings senders;
 
-    MappingsCheck(MappingReader reader) {
+    MappingsCheck(MappingReader reader, SenderSettings senders) {
         this.reader = reader;
+        this.senders = senders;
     }
 
     @Override
     public void check(ConfigBundle proposal) {
-        for (String path : proposal.paths("departments/")) {
-            if (path.endsWith(".yaml")) {
-                String mapping =
-                        yaml.readTree(proposal.text(path)).path("mapping").asString(path);
-                reader.read(mapping, proposal.text(mapping));
-            }
+        for (String id : senders.ids(proposal)) {
+            reader.read(id, senders.of(proposal, id));
         }
     }
 }

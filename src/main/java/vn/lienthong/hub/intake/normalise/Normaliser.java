@@ -32,13 +32,13 @@ public class Normaliser {
      * nobody can read the whole; a single unreadable record comes out as one that {@link #normalise} refuses.
      */
     public Decoded decode(Sender sender, Body body, @Nullable String contentType) {
-        Mapping mapping = mappings.of(sender.mappingPath(), sender.configVersion());
+        Mapping mapping = mappings.of(sender.id(), sender.configVersion());
         return decoders.decode(sender.format(), body, contentType, mapping.decode());
     }
 
     /** What one decoded record says, by the mapping of that configuration version. */
     public Normalised normalise(Sender sender, JsonNode record, long configVersion) {
-        return normalise(mappings.of(sender.mappingPath(), configVersion), record, LocalDate.now(clock));
+        return normalise(mappings.of(sender.id(), configVersion), record, LocalDate.now(clock));
     }
 
     static Normalised normalise(Mapping mapping, JsonNode record, LocalDate today) {

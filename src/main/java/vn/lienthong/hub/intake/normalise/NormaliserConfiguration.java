@@ -2,6 +2,7 @@ package vn.lienthong.hub.intake.normalise;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.hub.catalog.SenderSettings;
 import vn.lienthong.hub.intake.decode.Decoders;
 import vn.lienthong.hub.platform.config.ConfigCheck;
 import vn.lienthong.hub.platform.content.ContentStore;
@@ -21,7 +22,7 @@ class NormaliserConfiguration {
 
     /** Refuses a proposed configuration in which a sender's mapping does not compile. */
     @Bean
-    ConfigCheck mappingsCompile(MappingReader reader) {
-        return new MappingsCheck(reader);
+    ConfigCheck mappingsCompile(MappingReader reader, SenderSettings senders) {
+        return new MappingsCheck(reader, senders);
     }
 }

@@ -14,20 +14,26 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** The folder of routes: {@code templates} first, then all else, each {@code *.camel.yaml} below it. */
+/**
+ * The folder of routes: {@code templates} first, then all else, each {@code *.camel.yaml} below it; of {@code departments}
+ * only those that are active.
+ */
 final class RouteFolder {
 
     private static final String SUFFIX = ".camel.yaml";
+    private static final String DEPARTMENTS = "departments";
 
     private final Path folder;
+    private final RouteChoice choice;
 
-    RouteFolder(Path folder) {
+    RouteFolder(Path folder, RouteChoice choice) {
         this.folder = folder;
+        this.choice = choice;
     }
 
     /** Loads every file; a folder without files is a mistake, never a hub that silently consumes nothing. */
     void load(CamelContext context) {
-        List<Path> files = files();
+        List<Path> files = files().stream().filter(this::wanted).toList();
         if (files.isEmpty()) {
             throw new IllegalStateException("No route files (*" + SUFFIX + ") under " + folder);
         }
@@ -52,6 +58,11 @@ final class RouteFolder {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private boolean wanted(Path file) {
+        String name = file.getFileName().toString().replace(SUFFIX, "");
+        return !folder.relativize(file).startsWith(DEPARTMENTS) || choice.runs(name);
     }
 
     private boolean afterTemplates(Path file) {

@@ -37,14 +37,14 @@ class RoutesConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration routes(HubHome home, DatabaseBreaker breaker, Deliveries deliveries) {
+    CamelContextConfiguration routes(HubHome home, DatabaseBreaker breaker, Deliveries deliveries, RouteChoice choice) {
         return new CamelContextConfiguration() {
 
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerBuilder());
                 context.addRoutePolicyFactory((camel, id, route) -> new TransactedRoutePolicy(breaker, deliveries));
-                new RouteFolder(home.routes()).load(context);
+                new RouteFolder(home.routes(), choice).load(context);
             }
 
             @Override

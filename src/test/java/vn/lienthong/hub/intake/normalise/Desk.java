@@ -2,10 +2,7 @@ package vn.lienthong.hub.intake.normalise;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -15,16 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.lienthong.hub.catalog.CatalogFixture;
+import vn.lienthong.hub.catalog.SenderSettings;
 import vn.lienthong.hub.intake.decode.Body;
 import vn.lienthong.hub.intake.decode.Decoded;
 import vn.lienthong.hub.intake.decode.Decoders;
 import vn.lienthong.hub.intake.decode.RefusedException;
+import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.config.ConfigBundle;
 import vn.lienthong.hub.platform.content.ContentRef;
 
 /** Reads a sender's pushes by the repository's own configuration, with no context and no store. */
@@ -32,7 +31,8 @@ record Desk(String format, Mapping mapping) {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-    private static final Path FOLDER = Path.of("config/departments");
+    private static final ConfigBundle CONFIG = PlatformFixture.projectConfig().current();
+    private static final SenderSettings SETTINGS = CatalogFixture.senderSettings("son-la");
     private static final Decoders DECODERS = new Decoders(Desk::hash);
     private static final MappingReader READER = new MappingReader(new CanonicalSchema());
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -40,29 +40,23 @@ record Desk(String format, Mapping mapping) {
             .build();
 
     static Desk of(String sender) {
-        Path file = FOLDER.resolve(sender + ".yaml");
-        try {
-            String text = Files.readString(file);
-            String format =
-                    YAMLMapper.builder().build().readTree(text).path("format").asString();
-            return new Desk(format, READER.read(file.toString(), text));
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        JsonNode settings = SETTINGS.of(CONFIG, sender);
+        return new Desk(settings.path("format").asString(), READER.read(sender, settings));
     }
 
     static Desk with(String format, String mapping) {
         return new Desk(format, READER.read("a test's mapping", mapping));
     }
 
-    static List<String> senders() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml"))
-                    .map(name -> name.replace(".yaml", ""))
-                    .sorted()
-                    .toList();
-        }
+    static List<String> senders() {
+        return SETTINGS.ids(CONFIG).stream()
+                .filter(id -> CONFIG.find("departments/" + id + ".yaml").isPresent())
+                .toList();
+    }
+
+    /** The file with the words that the sender shares with others, or its own. */
+    static String format(String sender) {
+        return SETTINGS.of(CONFIG, sender).path("mapping").asString("departments/" + sender + ".yaml");
     }
 
     Decoded decode(byte[] push) {

@@ -27,6 +27,8 @@ class NormalisesGoldenPairsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/departments");
     private static final boolean WRITE = "write".equals(System.getProperty("lienthong.golden"));
+    private static final Path PAGE = Path.of("docs/formats.md");
+    private static final String FIRST_LINE = "| format | decoder | senders | good | bad |\n|---|---|---|---|---|\n";
     private static final Pattern RULE = Pattern.compile("\"rule\" : \"([^\"]+)\"");
 
     static Stream<Pair> pairs() throws IOException {
@@ -52,15 +54,59 @@ class NormalisesGoldenPairsTest {
     }
 
     @Test
-    void coversEverySenderWithGoodAndBadPairs() throws IOException {
+    void hasSamplesOfEverySender() throws IOException {
         Map<String, List<Pair>> cases =
                 pairs().collect(Collectors.groupingBy(Pair::sender, TreeMap::new, Collectors.toList()));
         assertThat(cases.keySet()).containsExactlyElementsOf(Desk.senders());
         assertThat(cases).allSatisfy((sender, pairs) -> {
             long bad = pairs.stream().filter(Pair::isBad).count();
+            assertThat(bad).isGreaterThanOrEqualTo(1);
+            assertThat(pairs.size() - bad).isGreaterThanOrEqualTo(2);
+        });
+    }
+
+    @Test
+    void coversEveryFormatWithGoodAndBadPairs() throws IOException {
+        Map<String, List<Pair>> cases = pairs().collect(
+                        Collectors.groupingBy(pair -> Desk.format(pair.sender()), TreeMap::new, Collectors.toList()));
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(17).allSatisfy((format, pairs) -> {
+            long bad = pairs.stream().filter(Pair::isBad).count();
             assertThat(bad).isGreaterThanOrEqualTo(6);
             assertThat(pairs.size() - bad).isGreaterThanOrEqualTo(4);
+            assertThat(pairs).extracting(Pair::name).anyMatch(name -> name.startsWith("new-"));
         });
+    }
+
+    /** The table of {@code docs/formats.md}, which counts the pairs. */
+    @Test
+    void countsThemInTheDocumentation() throws IOException {
+        Map<String, List<Pair>> cases = pairs().collect(
+                        Collectors.groupingBy(pair -> Desk.format(pair.sender()), TreeMap::new, Collectors.toList()));
+        String table = cases.entrySet().stream()
+                .map(format -> row(format.getKey(), format.getValue()))
+                .collect(Collectors.joining());
+        String page = Files.readString(PAGE);
+        int from = page.indexOf(FIRST_LINE) + FIRST_LINE.length();
+        String now = page.substring(from, page.indexOf("\n\n", from) + 1);
+        if (WRITE) {
+            Files.writeString(PAGE, page.replace(now, table));
+            return;
+        }
+        assertThat(now).isEqualTo(table);
+    }
+
+    private static String row(String path, List<Pair> pairs) {
+        String name = path.substring(path.indexOf('/') + 1).replace(".yaml", "");
+        List<String> senders = pairs.stream().map(Pair::sender).distinct().toList();
+        long bad = pairs.stream().filter(Pair::isBad).count();
+        return "| [`%s`](../config/%s) | %s | %s | %d | %d |\n"
+                .formatted(
+                        name,
+                        path,
+                        Desk.of(senders.getFirst()).format(),
+                        String.join(", ", senders),
+                        pairs.size() - bad,
+                        bad);
     }
 
     @Test

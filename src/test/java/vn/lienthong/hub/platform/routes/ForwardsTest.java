@@ -118,7 +118,7 @@ class ForwardsTest {
     private void start(JsonNode template) throws Exception {
         Files.writeString(
                 folder.resolve("template.camel.yaml"), YAMLMapper.shared().writeValueAsString(template));
-        new RouteFolder(folder).load(camel);
+        new RouteFolder(folder, id -> true).load(camel);
         camel.addRouteFromTemplate(
                 "route",
                 template.get(0).at("/routeTemplate/id").asString(),

@@ -39,9 +39,23 @@ class RouteFolderTest {
         write("templates/z-greet.camel.yaml", TEMPLATE);
 
         try (var camel = new DefaultCamelContext()) {
-            new RouteFolder(folder).load(camel);
+            new RouteFolder(folder, id -> true).load(camel);
             camel.start();
             assertThat(camel.getRoute("greet-an")).isNotNull();
+        }
+    }
+
+    @Test
+    void leavesOutDepartmentsThatAreNotConnected() throws Exception {
+        write("departments/an.camel.yaml", ROUTE);
+        write("departments/binh.camel.yaml", ROUTE.replace("greet-an", "greet-binh"));
+        write("templates/z-greet.camel.yaml", TEMPLATE);
+
+        try (var camel = new DefaultCamelContext()) {
+            new RouteFolder(folder, "an"::equals).load(camel);
+            camel.start();
+            assertThat(camel.getRoute("greet-an")).isNotNull();
+            assertThat(camel.getRoute("greet-binh")).isNull();
         }
     }
 
@@ -50,14 +64,15 @@ class RouteFolderTest {
         write("real/one.camel.yaml", ROUTE);
         Path link = Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("real"));
 
-        assertThat(new RouteFolder(link).files()).hasSize(1);
+        assertThat(new RouteFolder(link, id -> true).files()).hasSize(1);
     }
 
     @Test
     void refusesToStartWithoutAnyRoute() {
         try (var camel = new DefaultCamelContext()) {
-            assertThatThrownBy(() -> new RouteFolder(folder).load(camel)).hasMessageContaining("No route files");
-            assertThatThrownBy(() -> new RouteFolder(folder.resolve("absent")).load(camel))
+            assertThatThrownBy(() -> new RouteFolder(folder, id -> true).load(camel))
+                    .hasMessageContaining("No route files");
+            assertThatThrownBy(() -> new RouteFolder(folder.resolve("absent"), id -> true).load(camel))
                     .hasMessageContaining("No route files");
         } catch (IOException closing) {
             throw new AssertionError(closing);

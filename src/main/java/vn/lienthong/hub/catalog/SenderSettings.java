@@ -1,0 +1,96 @@
+package vn.lienthong.hub.catalog;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.lienthong.hub.platform.config.ConfigBundle;
+
+/**
+ * All that is said of a sender, in three layers: the format it speaks ({@code mapping}), what its own file says otherwise,
+ * and what the province says ({@code senders.yaml}), which at least names it and its agency.
+ */
+@Component
+public class SenderSettings {
+
+    private static final String DEPARTMENTS = "departments/";
+    private static final String DEMO = "demo/";
+    private static final String YAML = ".yaml";
+    private static final String MAPPING = "mapping";
+
+    private final YAMLMapper yaml = YAMLMapper.builder().build();
+    private final String province;
+
+    SenderSettings(CatalogSettings settings) {
+        this.province = "province/" + settings.province() + "/senders.yaml";
+    }
+
+    /** Every sender with a file, whether this province has it or not. */
+    public Set<String> ids(ConfigBundle config) {
+        Set<String> ids = new TreeSet<>();
+        for (String folder : List.of(DEPARTMENTS, DEMO + DEPARTMENTS)) {
+            for (String path : config.paths(folder)) {
+                String id = path.substring(folder.length()).replace(YAML, "");
+                if (path.endsWith(YAML) && !id.contains("/")) {
+                    ids.add(id);
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** The layers of one sender, laid over each other. */
+    public JsonNode of(ConfigBundle config, String id) {
+        ObjectNode settings = layered(config, path(config, id), new LinkedHashSet<>());
+        JsonNode here = ofProvince(config).path(id);
+        return here instanceof ObjectNode said ? Layers.over(settings, said) : settings;
+    }
+
+    private ObjectNode layered(ConfigBundle config, String path, Set<String> above) {
+        if (!above.add(path)) {
+            throw new IllegalArgumentException("mapping: goes round in a circle: " + above);
+        }
+        ObjectNode own = object(config, path);
+        String below = own.path(MAPPING).asString(path);
+        return below.equals(path) ? own : Layers.over(layered(config, below, above), own);
+    }
+
+    /** Whether this province has the system: it says whose it is. */
+    public static boolean active(JsonNode settings) {
+        return settings.hasNonNull("name") && settings.hasNonNull("agency");
+    }
+
+    /** Those the province names although nobody wrote a file for them. */
+    List<String> withoutFile(ConfigBundle config) {
+        Set<String> known = ids(config);
+        return ofProvince(config).propertyNames().stream()
+                .filter(id -> !known.contains(id))
+                .toList();
+    }
+
+    String provincePath() {
+        return province;
+    }
+
+    /** The sender's own file; one of the demonstration gives way to a real one. */
+    static String path(ConfigBundle config, String id) {
+        String own = DEPARTMENTS + id + YAML;
+        return config.find(own).isPresent() ? own : DEMO + own;
+    }
+
+    private ObjectNode ofProvince(ConfigBundle config) {
+        return config.find(province).isEmpty() ? JsonNodeFactory.instance.objectNode() : object(config, province);
+    }
+
+    private ObjectNode object(ConfigBundle config, String path) {
+        if (yaml.readTree(config.text(path)) instanceof ObjectNode file) {
+            return file;
+        }
+        throw new IllegalArgumentException(path + ": it is empty");
+    }
+}
