@@ -12,11 +12,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.hub.national.SyncRig;
 
 /** The workers before the real stand-in, with each of its faults: nothing lost, nothing twice, order kept. */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkersTest {
 
     private static final int MANY = 45;
