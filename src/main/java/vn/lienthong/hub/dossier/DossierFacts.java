@@ -39,6 +39,7 @@ public record DossierFacts(
         Instant refusedAt,
 
         @Nullable ReturnMethod returnMethod,
+        @Nullable NoticeChoice notices,
         List<Component> components,
         List<Fee> fees,
         List<Result> results,
@@ -80,6 +81,14 @@ public record DossierFacts(
     public enum ReturnMethod {
         DESK,
         POST
+    }
+
+    /** By what the applicant wants to be told how the dossier stands. */
+    public enum NoticeChoice {
+        NONE,
+        SMS,
+        EMAIL,
+        BOTH
     }
 
     /** What kind of person a party is. */

@@ -32,6 +32,7 @@ final class FactsMerge {
                 later(old.returnedAt(), news.returnedAt()),
                 later(old.refusedAt(), news.refusedAt()),
                 later(old.returnMethod(), news.returnMethod()),
+                later(old.notices(), news.notices()),
                 later(old.components(), news.components()),
                 later(old.fees(), news.fees()),
                 later(old.results(), news.results()),

@@ -5,16 +5,13 @@ import java.io.InputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.portal.CitizenPages.Notice;
 
 /**
@@ -35,10 +31,7 @@ import vn.lienthong.hub.portal.CitizenPages.Notice;
 @RestController
 class CitizenPageEndpoint {
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType STYLE = MediaType.parseMediaType("text/css;charset=UTF-8");
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self';" + " base-uri 'none'; frame-ancestors 'none'";
     private static final int LONGEST_CODE = 100;
     private static final int IPV6_NETWORK_BYTES = 8;
 
@@ -46,17 +39,21 @@ class CitizenPageEndpoint {
     private final OwnDossiers own;
     private final AskingLimits limits;
     private final CitizenPageSettings settings;
-    private final Scheduler blocking;
+    private final CitizenAnswers answers;
     private final byte[] style;
 
     CitizenPageEndpoint(
-            CitizenPages pages, OwnDossiers own, AskingLimits limits, CitizenPageSettings settings, Scheduler blocking)
+            CitizenPages pages,
+            OwnDossiers own,
+            AskingLimits limits,
+            CitizenPageSettings settings,
+            CitizenAnswers answers)
             throws IOException {
         this.pages = pages;
         this.own = own;
         this.limits = limits;
         this.settings = settings;
-        this.blocking = blocking;
+        this.answers = answers;
         try (InputStream file = new ClassPathResource("pages/tra-cuu.css").getInputStream()) {
             this.style = file.readAllBytes();
         }
@@ -81,19 +78,19 @@ class CitizenPageEndpoint {
 
     @GetMapping("/tra-cuu")
     Mono<ResponseEntity<byte[]>> form(@RequestParam(defaultValue = "") String code, ServerWebExchange exchange) {
-        Locale language = language(exchange.getRequest().getQueryParams());
+        Locale language = CitizenAnswers.language(exchange.getRequest().getQueryParams());
         String shown = code.length() <= LONGEST_CODE ? code.strip() : "";
-        return rendered(HttpStatus.OK, () -> pages.form(language, shown, null));
+        return answers.page(HttpStatus.OK, () -> pages.form(language, shown, null));
     }
 
     @PostMapping(path = "/tra-cuu", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<byte[]>> ask(ServerWebExchange exchange) {
         String address = address(exchange.getRequest().getRemoteAddress());
         return exchange.getFormData().flatMap(form -> {
-            Locale language = language(form);
+            Locale language = CitizenAnswers.language(form);
             Question question = Question.of(form);
             if (!question.complete()) {
-                return rendered(HttpStatus.OK, () -> pages.form(language, shortened(question), Notice.INCOMPLETE));
+                return answers.page(HttpStatus.OK, () -> pages.form(language, shortened(question), Notice.INCOMPLETE));
             }
             return limits.allow(address, question.code())
                     .flatMap(allowed -> allowed ? answer(question, language) : tooMany(question, language));
@@ -110,7 +107,7 @@ class CitizenPageEndpoint {
 
     private Mono<ResponseEntity<byte[]>> answer(Question question, Locale language) {
         long asked = System.nanoTime();
-        return rendered(
+        return answers.page(
                         HttpStatus.OK,
                         () -> own.find(question.code(), question.secret())
                                 .map(dossier -> pages.found(language, dossier))
@@ -125,32 +122,11 @@ class CitizenPageEndpoint {
     }
 
     private Mono<ResponseEntity<byte[]>> tooMany(Question question, Locale language) {
-        return rendered(HttpStatus.TOO_MANY_REQUESTS, () -> pages.form(language, question.code(), Notice.TOO_MANY));
-    }
-
-    private Mono<ResponseEntity<byte[]>> rendered(HttpStatus status, Callable<byte[]> page) {
-        return Mono.fromCallable(page).subscribeOn(blocking).map(html -> {
-            var response = ResponseEntity.status(status)
-                    .contentType(HTML)
-                    .cacheControl(CacheControl.noStore())
-                    .header("Content-Security-Policy", POLICY)
-                    .header("Referrer-Policy", "no-referrer");
-            if (status == HttpStatus.TOO_MANY_REQUESTS) {
-                response.header(
-                        HttpHeaders.RETRY_AFTER,
-                        String.valueOf(settings.window().toSeconds()));
-            }
-            return response.body(html);
-        });
+        return answers.page(HttpStatus.TOO_MANY_REQUESTS, () -> pages.form(language, question.code(), Notice.TOO_MANY));
     }
 
     private static String shortened(Question question) {
         return question.code().length() <= LONGEST_CODE ? question.code() : "";
-    }
-
-    /** Vietnamese, whatever the browser prefers, unless English was chosen on the page. */
-    private static Locale language(MultiValueMap<String, String> chosen) {
-        return "en".equals(chosen.getFirst("lang")) ? Locale.ENGLISH : CitizenPages.VIETNAMESE;
     }
 
     /** The address that counts for the limits: of IPv6 the network, since one house has a whole one. */

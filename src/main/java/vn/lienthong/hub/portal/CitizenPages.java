@@ -12,6 +12,7 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import vn.lienthong.hub.dossier.DossierFacts.NoticeChoice;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
 
@@ -39,24 +40,29 @@ class CitizenPages {
     enum Notice {
         INCOMPLETE,
         NOT_FOUND,
+        PASS_OVER,
         TOO_MANY
     }
 
     /** A slip that can be fetched: the number of its form and where. */
     record Slip(String form, String address) {}
 
+    /** The form for notices: where it is sent, what is chosen now (empty: nothing), whether that was just saved. */
+    record Wish(String address, String choice, boolean saved) {}
+
     /** One line of the story, in the order things happened. */
     record Line(int status, String at) {}
 
     /** What the page shows of a dossier. */
-    record Shown(TrackingView.Page dossier, List<Line> lines, String received, String due, List<Slip> slips) {
+    record Shown(
+            TrackingView.Page dossier, List<Line> lines, String received, String due, List<Slip> slips, Wish wish) {
 
-        static Shown of(TrackingView.Page page, List<Slip> slips) {
+        static Shown of(TrackingView.Page page, List<Slip> slips, Wish wish) {
             List<Line> lines = page.steps().stream()
                     .filter(step -> step.status() != null)
                     .map(step -> new Line(step.status().code(), moment(step.at())))
                     .toList();
-            return new Shown(page, lines, moment(page.receivedAt()), moment(page.dueAt()), slips);
+            return new Shown(page, lines, moment(page.receivedAt()), moment(page.dueAt()), slips, wish);
         }
     }
 
@@ -72,6 +78,7 @@ class CitizenPages {
         var context = new Context(language, Map.of("code", code, "trial", trial, "lang", language.getLanguage()));
         context.setVariable("notice", notice);
         context.setVariable("shown", shown);
+        context.setVariable("choices", NoticeChoice.values());
         return engine.process("tra-cuu", context).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -99,6 +99,7 @@ record Seen(
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -110,6 +111,7 @@ record Seen(
         return new DossierFacts(
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -135,7 +137,7 @@ record Seen(
 
     static DossierFacts only(@Nullable Party applicant, List<Alias> aliases, @Nullable String note) {
         return new DossierFacts(
-                null, aliases, null, null, null, null, applicant, null, null, null, null, null, null, null, null,
+                null, aliases, null, null, null, null, applicant, null, null, null, null, null, null, null, null, null,
                 List.of(), List.of(), List.of(), note);
     }
 }

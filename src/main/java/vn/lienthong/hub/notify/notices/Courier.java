@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.dossier.DossierFacts.NoticeChoice;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.notify.notices.Delivery.Verdict;
@@ -30,6 +31,7 @@ class Courier {
 
     private final Notices notices;
     private final Dossiers dossiers;
+    private final Audience audience;
     private final Composer composer;
     private final Gateways gateways;
     private final NoticeConfig config;
@@ -39,6 +41,7 @@ class Courier {
     Courier(
             Notices notices,
             Dossiers dossiers,
+            Audience audience,
             Composer composer,
             Gateways gateways,
             NoticeConfig config,
@@ -46,6 +49,7 @@ class Courier {
             MeterRegistry meters) {
         this.notices = notices;
         this.dossiers = dossiers;
+        this.audience = audience;
         this.composer = composer;
         this.gateways = gateways;
         this.config = config;
@@ -72,28 +76,40 @@ class Courier {
         String lease = node.next().node() + "/" + UUID.randomUUID();
         List<Notice> claimed = notices.claim(lease, LEASE, config.now().rules().perSecond());
         Map<UUID, DossierView> views = claimed.isEmpty() ? Map.of() : views(claimed);
+        Map<UUID, NoticeChoice> choices = audience.choices(views.values());
         try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            claimed.forEach(notice -> calls.execute(() -> quietly(notice, lease, views)));
+            claimed.forEach(notice -> calls.execute(() -> quietly(notice, lease, views.get(notice.dossierId()), choices.get(notice.dossierId()))));
         }
         return claimed.size();
     }
 
     /** A failure of ours leaves the row to the end of its lease. */
-    private void quietly(Notice notice, String lease, Map<UUID, DossierView> views) {
+    private void quietly(
+            Notice notice, String lease, @Nullable DossierView dossier, @Nullable NoticeChoice choice) {
         try {
-            send(notice, lease, views);
+            if (choice == null || Audience.wants(choice, notice.channel())) {
+                send(notice, lease, dossier);
+            } else {
+                decline(notice, lease, choice);
+            }
         } catch (RuntimeException ours) {
             log.warn("Notice {} not settled: {}", notice.id(), ours.getMessage());
         }
     }
 
-    private void send(Notice notice, String lease, Map<UUID, DossierView> views) {
+    /** Chosen after the notice was planned: told by the channels that are wanted instead, if any. */
+    private void decline(Notice notice, String lease, NoticeChoice choice) {
+        notices.tellInstead(notice, audience.of(choice));
+        settle(notice, lease, "DECLINED", null, "the citizen chose otherwise");
+    }
+
+    private void send(Notice notice, String lease, @Nullable DossierView dossier) {
         Instant now = notices.now().toInstant();
         if (notice.createdAt().plus(config.now().rules().expireAfter()).isBefore(now)) {
             settle(notice, lease, "EXPIRED", null, "too late to be of use");
             return;
         }
-        Composer.Composed composed = composer.of(notice, views.get(notice.dossierId()));
+        Composer.Composed composed = composer.of(notice, dossier);
         Message message = composed.message();
         if (message == null) {
             settle(notice, lease, "NO_ADDRESS", null, composed.cause());

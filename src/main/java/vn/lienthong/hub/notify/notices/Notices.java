@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,23 @@ class Notices {
                 .param("events", owed.stream().map(Owed::event).toArray(String[]::new))
                 .param("occasions", owed.stream().map(Owed::occasion).toArray(String[]::new))
                 .param("channels", owed.stream().map(o -> o.channel().name()).toArray(String[]::new))
+                .param("now", now())
+                .update();
+    }
+
+    /** The same by other channels, unless it was told by them already. */
+    void tellInstead(Notice notice, Set<Channel> channels) {
+        db.sql("""
+                        insert into hub.notices as n (dossier_id, event, occasion, channel, next_attempt_at, created_at, updated_at)
+                        select o.dossier_id, o.event, o.occasion, c.channel, :now, o.created_at, :now
+                          from hub.notices o cross join unnest(:channels) as c(channel) where o.id = :id
+                        on conflict (dossier_id, occasion, channel) do update
+                           set state = 'WAITING', cause = null, next_attempt_at = excluded.next_attempt_at,
+                               updated_at = excluded.updated_at
+                         where n.state = 'DECLINED'
+                        """)
+                .param("id", notice.id())
+                .param("channels", channels.stream().map(Channel::name).toArray(String[]::new))
                 .param("now", now())
                 .update();
     }

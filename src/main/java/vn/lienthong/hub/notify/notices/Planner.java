@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.dossier.ChangeFeed;
 import vn.lienthong.hub.dossier.ChangeFeed.Change;
+import vn.lienthong.hub.dossier.DossierFacts.NoticeChoice;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
@@ -35,7 +37,7 @@ class Planner {
     private final Notices notices;
     private final Watch watch;
     private final NoticeConfig config;
-    private final Gateways gateways;
+    private final Audience audience;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -46,7 +48,7 @@ class Planner {
             Notices notices,
             Watch watch,
             NoticeConfig config,
-            Gateways gateways,
+            Audience audience,
             TransactionTemplate transaction,
             Clock clock) {
         this.feed = feed;
@@ -55,7 +57,7 @@ class Planner {
         this.notices = notices;
         this.watch = watch;
         this.config = config;
-        this.gateways = gateways;
+        this.audience = audience;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -111,12 +113,15 @@ class Planner {
         Map<UUID, DossierView> views = news.isEmpty()
                 ? Map.of()
                 : views(news.stream().map(Change::dossierId).distinct().toList());
+        Map<UUID, NoticeChoice> choices = audience.choices(views.values());
         List<Owed> owed = new ArrayList<>();
         Map<UUID, Instant> due = new HashMap<>();
         for (Change change : news) {
             DossierView dossier = views.get(change.dossierId());
             if (dossier != null && rules.concerns(dossier.sender())) {
-                rules.of(change.status()).ifPresent(event -> owed.addAll(owed(event, dossier, "seq:" + change.seq())));
+                rules.of(change.status())
+                        .ifPresent(event ->
+                                owed.addAll(owed(event, dossier, choices.get(dossier.id()), "seq:" + change.seq())));
                 if (waits(dossier)) {
                     due.put(dossier.id(), Objects.requireNonNull(dossier.dueAt()));
                 }
@@ -133,7 +138,9 @@ class Planner {
         Instant oldest = now.minus(rules.maxAge());
         List<Owed> owed = new ArrayList<>();
         Map<UUID, Instant> moved = new HashMap<>();
-        for (DossierView dossier : views(passed).values()) {
+        Map<UUID, DossierView> views = views(passed);
+        Map<UUID, NoticeChoice> choices = audience.choices(views.values());
+        for (DossierView dossier : views.values()) {
             Instant due = dossier.dueAt();
             if (due == null || !waits(dossier)) {
                 continue;
@@ -141,7 +148,7 @@ class Planner {
             if (due.isAfter(now)) {
                 moved.put(dossier.id(), due);
             } else if (due.isAfter(oldest)) {
-                owed.addAll(owed(late, dossier, "due:" + due));
+                owed.addAll(owed(late, dossier, choices.get(dossier.id()), "due:" + due));
             }
         }
         if (!moved.isEmpty()) {
@@ -150,10 +157,9 @@ class Planner {
         return owed.isEmpty() ? 0 : notices.add(owed);
     }
 
-    private List<Owed> owed(Map.Entry<String, Event> event, DossierView dossier, String occasion) {
-        var facts = dossier.facts();
-        return event.getValue().channels(facts == null ? null : facts.channel()).stream()
-                .filter(gateways::serves)
+    private List<Owed> owed(
+            Map.Entry<String, Event> event, DossierView dossier, @Nullable NoticeChoice choice, String occasion) {
+        return audience.of(event.getValue(), dossier, choice).stream()
                 .map(channel -> new Owed(dossier.id(), event.getKey(), occasion, channel))
                 .toList();
     }

@@ -27,7 +27,7 @@ class CanonicalSchemaTest {
              "owner":{"name":"LÊ VĂN MẪU"},
              "submittedAt":"2026-08-24T08:45:00+07:00","receivedAt":"2026-08-24T09:15:00+07:00",
              "dueAt":"2026-09-10T09:15:00+07:00","finishedAt":"2026-09-09T16:20:00+07:00",
-             "returnedAt":"2026-09-10T08:30:00+07:00","refusedAt":"2026-09-10T08:30:00+07:00","returnMethod":"POST",
+             "returnedAt":"2026-09-10T08:30:00+07:00","refusedAt":"2026-09-10T08:30:00+07:00","returnMethod":"POST","notices":"BOTH",
              "components":[{"name":"Tờ khai","code":"TP1","originals":1,"copies":0,
                "files":[{"name":"a.pdf","sha256":"%s","size":5,"link":"https://mc.tinh.example/1"}]}],
              "fees":[{"name":"Lệ phí","code":"LP","amount":250000,"paid":true}],

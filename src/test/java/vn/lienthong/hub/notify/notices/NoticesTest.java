@@ -10,14 +10,22 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.access.DossierPasses;
+import vn.lienthong.hub.dossier.DossierFacts.NoticeChoice;
+import vn.lienthong.hub.dossier.Dossiers;
+import vn.lienthong.hub.dossier.contact.NoticeChoices;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
 
@@ -91,6 +99,60 @@ class NoticesTest {
     }
 
     @Test
+    void tellsNothingToWhoeverWantsNoNotices() {
+        String silent = pushed("7010", "0900000010", 20, "\"notification\":false,\"dossierStatus\":\"new\"");
+        only(pushed("7011", "0900000011", 20), "SENT");
+
+        assertThat(notices(silent).size()).isZero();
+    }
+
+    @Test
+    void obeysTheChoiceThatACitizenMadeOnTheTrackingPage() {
+        String code = pushed("7012", "0900000012", 20);
+        only(code, "SENT");
+        String page = asked(code).text();
+        Matcher form = Pattern.compile("action=\"(/tra-cuu/thong-bao/[^\"]+)\"").matcher(page);
+        assertThat(form.find()).isTrue();
+        assertThat(page).doesNotContain("checked");
+
+        assertThat(chosen(form.group(1), "NONE").is(200).text()).contains("Đã lưu", code);
+        assertThat(asked(code).text()).containsPattern("value=\"NONE\"[^>]*checked");
+        pushed("7012", "0900000012", 20, "\"dossierStatus\":\"waiting\"");
+        only(pushed("7013", "0900000013", 20), "SENT");
+        assertThat(notices(code).size()).isEqualTo(1);
+
+        // of this event the province sends letters only: the citizen wants a text message
+        chosen(form.group(1), "SMS").is(200);
+        pushed("7012", "0900000012", 20, "\"dossierStatus\":\"done\"");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(sentAbout(code))
+                .isEqualTo(2));
+        assertThat(notices(code).get(1).path("event").asString()).isEqualTo("TraKetQua");
+    }
+
+    @Test
+    void takesNoChoiceWithoutAPassOrWithoutAWord() {
+        String pass = hub.bean(DossierPasses.class).issue(pushed("7014", "0900000014", 20), Duration.ofMinutes(5));
+
+        assertThat(chosen("/tra-cuu/thong-bao/x.1.2", "SMS").is(404).text()).contains("chưa được lưu");
+        chosen("/tra-cuu/thong-bao/" + pass, "PIGEON").is(400);
+        chosen("/tra-cuu/thong-bao/" + pass, "BOTH").is(200);
+    }
+
+    @Test
+    void holdsBackWhatWasPlannedBeforeTheChoice() {
+        String code = pushed("7015", "0900000098", 20);
+        only(code, "WAITING");
+        var dossier = hub.bean(Dossiers.class).byCode(code).orElseThrow();
+        hub.bean(NoticeChoices.class).keep(dossier.id(), NoticeChoice.NONE);
+        db.sql("update hub.notices set next_attempt_at = now() where dossier_id = :id")
+                .param("id", dossier.id())
+                .update();
+        hub.bean(NoticeDesk.class).wake();
+
+        assertThat(only(code, "DECLINED").path("cause").asString()).isEqualTo("the citizen chose otherwise");
+    }
+
+    @Test
     void apologisesWhenThePromisedDatePassed() {
         String code = pushed("7005", "0900000005", 20);
         only(code, "SENT");
@@ -139,14 +201,15 @@ class NoticesTest {
                  "govAgencyCode":"000.00.14.H52","dossierNo":"%s","applicantName":"TRẦN VĂN THỬ",
                  "applicantIdType":"citizen","applicantIdNo":"014090000001","address":"Số 1 đường Mẫu",
                  "contactName":"TRẦN VĂN THỬ"%s,"online":true,"viaPostal":0,"briefNote":"Đề nghị mẫu",
-                 "submitDate":"%s","receiveDate":"%s","dueDate":"%s","dossierStatus":"new","dossierSubStatus":""}
+                 "submitDate":"%s","receiveDate":"%s","dueDate":"%s","dossierSubStatus":"",%s}
                 """.formatted(
                         serial,
                         code,
                         phone.isEmpty() ? "" : ",\"contactTelNo\":\"" + phone + "\"",
                         received.format(WIRE),
                         received.format(WIRE),
-                        received.plusDays(20).format(WIRE)));
+                        received.plusDays(20).format(WIRE),
+                        rest));
         return code;
     }
 
@@ -174,3 +237,17 @@ class NoticesTest {
         return "/api/v1/dossiers/" + code + "/notices";
     }
 }
+        return pushed(serial, phone, dueInDays, "\"dossierStatus\":\"new\"");
+    }
+
+    private String pushed(String serial, String phone, int dueInDays, String rest) {
+    private HubClient.Answer asked(String code) {
+        return hub.anonymous()
+                .submits("/tra-cuu", Map.of("code", code, "secret", "0001"))
+                .is(200);
+    }
+
+    private HubClient.Answer chosen(String form, String choice) {
+        return hub.anonymous().submits(form, Map.of("notices", choice));
+    }
+

@@ -71,6 +71,7 @@ final class Papers {
                 null,
                 null,
                 DossierFacts.ReturnMethod.DESK,
+                null,
                 List.of(
                         new DossierFacts.Component("Tờ khai theo mẫu", null, 1, 0, List.of()),
                         new DossierFacts.Component(
