@@ -78,14 +78,14 @@ class Courier {
         Map<UUID, DossierView> views = claimed.isEmpty() ? Map.of() : views(claimed);
         Map<UUID, NoticeChoice> choices = audience.choices(views.values());
         try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            claimed.forEach(notice -> calls.execute(() -> quietly(notice, lease, views.get(notice.dossierId()), choices.get(notice.dossierId()))));
+            claimed.forEach(notice -> calls.execute(
+                    () -> quietly(notice, lease, views.get(notice.dossierId()), choices.get(notice.dossierId()))));
         }
         return claimed.size();
     }
 
     /** A failure of ours leaves the row to the end of its lease. */
-    private void quietly(
-            Notice notice, String lease, @Nullable DossierView dossier, @Nullable NoticeChoice choice) {
+    private void quietly(Notice notice, String lease, @Nullable DossierView dossier, @Nullable NoticeChoice choice) {
         try {
             if (choice == null || Audience.wants(choice, notice.channel())) {
                 send(notice, lease, dossier);
@@ -105,7 +105,7 @@ class Courier {
 
     private void send(Notice notice, String lease, @Nullable DossierView dossier) {
         Instant now = notices.now().toInstant();
-        if (notice.createdAt().plus(config.now().rules().expireAfter()).isBefore(now)) {
+        if (notice.since().plus(config.now().rules().expireAfter()).isBefore(now)) {
             settle(notice, lease, "EXPIRED", null, "too late to be of use");
             return;
         }

@@ -71,7 +71,8 @@ class Notices {
                            set state = 'SENDING', attempts = attempts + 1, lease_id = :lease, lease_until = :until,
                                updated_at = :now
                           from due where n.id = due.id
-                        returning n.id, n.dossier_id, n.event, n.channel, n.attempts, n.created_at
+                        returning n.id, n.dossier_id, n.event, n.channel, n.attempts,
+                                  coalesce(n.replayed_at, n.created_at) as since
                         """)
                 .param("lease", lease)
                 .param("now", now())
@@ -160,6 +161,6 @@ class Notices {
                 row.getString("event"),
                 Channel.valueOf(row.getString("channel")),
                 row.getInt("attempts"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("since", OffsetDateTime.class).toInstant());
     }
 }

@@ -124,8 +124,9 @@ class NoticesTest {
         // of this event the province sends letters only: the citizen wants a text message
         chosen(form.group(1), "SMS").is(200);
         pushed("7012", "0900000012", 20, "\"dossierStatus\":\"done\"");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(sentAbout(code))
-                .isEqualTo(2));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(sentAbout(code)).isEqualTo(2));
         assertThat(notices(code).get(1).path("event").asString()).isEqualTo("TraKetQua");
     }
 
@@ -183,6 +184,74 @@ class NoticesTest {
     }
 
     @Test
+    void replaysForAnOperatorWhatNobodyTriesAnyMore() {
+        String code = pushed("7020", "0900000099", 20);
+        long failed = only(code, "FAILED").path("id").asLong();
+
+        JsonNode answer = hub.as("operator").posts(replay(failed), "").is(202).json();
+        assertThat(answer.path("was").asString()).isEqualTo("FAILED");
+        assertThat(answer.path("mayArriveTwice").asBoolean()).isFalse();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(notices(code).get(0).path("attempts").size()).isEqualTo(2));
+        only(code, "FAILED");
+        assertThat(db.sql("select actor from hub.audit where action = 'notice.replay' and object = :id")
+                        .param("id", Long.toString(failed))
+                        .query(String.class)
+                        .list())
+                .containsExactly("operator");
+    }
+
+    @Test
+    void saysOfAnUncertainNoticeThatItMayArriveTwice() {
+        String code = pushed("7021", "0900000021", 20);
+        long sent = only(code, "SENT").path("id").asLong();
+        assertThat(hub.as("operator").posts(replay(sent), "").is(409).problem()).isEqualTo("notice-not-replayable");
+        db.sql("update hub.notices set state = 'UNCERTAIN' where id = :id")
+                .param("id", sent)
+                .update();
+
+        JsonNode answer = hub.as("operator").posts(replay(sent), "").is(202).json();
+
+        assertThat(answer.path("mayArriveTwice").asBoolean()).isTrue();
+        assertThat(answer.path("warning").path("sentence").asString()).contains("hai lần");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(sentAbout(code)).isEqualTo(2));
+    }
+
+    @Test
+    void givesAnExpiredNoticeTheWholeTimeAgain() {
+        String code = pushed("7022", "0900000022", 20);
+        long id = only(code, "SENT").path("id").asLong();
+        db.sql("update hub.notices set state = 'EXPIRED', created_at = now() - interval '9 days' where id = :id")
+                .param("id", id)
+                .update();
+
+        hub.as("operator").posts(replay(id), "").is(202);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(sentAbout(code)).isEqualTo(2));
+    }
+
+    @Test
+    void leavesAloneWhatIsOnItsWayAndWhoeverMayNotReplay() {
+        long busy = only(pushed("7023", "0900000098", 20), "WAITING").path("id").asLong();
+
+        assertThat(hub.as("operator").posts(replay(busy), "").is(409).problem()).isEqualTo("notice-in-flight");
+        assertThat(hub.as("operator").posts(replay(999_999), "").is(404).problem())
+                .isEqualTo("unknown-notice");
+        hub.as(SENDER).posts(replay(busy), "").is(403);
+        hub.anonymous().posts(replay(busy), "").is(401);
+    }
+
+    private static String replay(long notice) {
+        return "/api/v1/notices/" + notice + "/replay";
+    }
+
+    @Test
     void showsTheLogToStaffOnly() {
         String code = pushed("7009", "0900000009", 20);
         assertThat(only(code, "SENT").toString()).doesNotContain("0900000009");
@@ -193,6 +262,10 @@ class NoticesTest {
 
     /** Received just now when it is due later, else as long ago as it is overdue. */
     private String pushed(String serial, String phone, int dueInDays) {
+        return pushed(serial, phone, dueInDays, "\"dossierStatus\":\"new\"");
+    }
+
+    private String pushed(String serial, String phone, int dueInDays, String rest) {
         LocalDateTime now = LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusMinutes(1);
         LocalDateTime received = dueInDays > 0 ? now : now.plusDays(dueInDays);
         String code = "000.00.14.H52-261122-" + serial;
@@ -223,6 +296,16 @@ class NoticesTest {
         return notices(code).get(0);
     }
 
+    private HubClient.Answer asked(String code) {
+        return hub.anonymous()
+                .submits("/tra-cuu", Map.of("code", code, "secret", "0001"))
+                .is(200);
+    }
+
+    private HubClient.Answer chosen(String form, String choice) {
+        return hub.anonymous().submits(form, Map.of("notices", choice));
+    }
+
     private JsonNode notices(String code) {
         return hub.as("operator").gets(page(code)).is(200).json().path("notices");
     }
@@ -237,17 +320,3 @@ class NoticesTest {
         return "/api/v1/dossiers/" + code + "/notices";
     }
 }
-        return pushed(serial, phone, dueInDays, "\"dossierStatus\":\"new\"");
-    }
-
-    private String pushed(String serial, String phone, int dueInDays, String rest) {
-    private HubClient.Answer asked(String code) {
-        return hub.anonymous()
-                .submits("/tra-cuu", Map.of("code", code, "secret", "0001"))
-                .is(200);
-    }
-
-    private HubClient.Answer chosen(String form, String choice) {
-        return hub.anonymous().submits(form, Map.of("notices", choice));
-    }
-
