@@ -15,6 +15,7 @@ import vn.lienthong.hub.catalog.Agencies;
 import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.DossierFacts.Party;
 import vn.lienthong.hub.dossier.DossierView;
+import vn.lienthong.hub.notify.returns.LetterIds;
 import vn.lienthong.hub.notify.slips.Links;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
@@ -29,12 +30,14 @@ class Composer {
     private final NoticeConfig config;
     private final Agencies agencies;
     private final Links links;
+    private final LetterIds letters;
     private final Clock clock;
 
-    Composer(NoticeConfig config, Agencies agencies, Links links, Clock clock) {
+    Composer(NoticeConfig config, Agencies agencies, Links links, LetterIds letters, Clock clock) {
         this.config = config;
         this.agencies = agencies;
         this.links = links;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -64,9 +67,10 @@ class Composer {
         String text = sms ? words.sms() : email == null ? null : email.body();
         String subject = sms || email == null ? "" : Templates.filled(email.subject(), values);
         String filled = text == null ? null : Templates.filled(text, values);
+        String id = sms ? "n" + notice.id() : letters.of(notice.id());
         return filled == null || subject == null
                 ? Composed.nobody("a value of the template is not known")
-                : new Composed(new Message("n" + notice.id(), notice.channel(), to, subject, filled), "");
+                : new Composed(new Message(id, notice.channel(), to, subject, filled), "");
     }
 
     private Map<String, String> values(DossierView dossier) {

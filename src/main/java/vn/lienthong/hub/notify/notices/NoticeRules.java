@@ -40,7 +40,7 @@ record NoticeRules(
             1,
             Map.of(),
             new SmsRules("none", "", Map.of(), "", "", List.of(), List.of(), false, 1, null),
-            new MailRules("", 0, true, "", "", 1));
+            new MailRules("", 0, true, "", "", "", 1));
 
     private static final YAMLMapper YAML = YAMLMapper.shared();
 

@@ -105,6 +105,12 @@ final class SmtpMail implements Gateway {
         smtp.setProperty("mail.smtp.starttls.enable", Boolean.toString(rules.startTls()));
         smtp.setProperty("mail.smtp.starttls.required", Boolean.toString(rules.startTls()));
         smtp.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        if (!rules.returnTo().isBlank()) {
+            smtp.setProperty("mail.smtp.from", rules.returnTo());
+        }
+        // where the server can: say when it fails, and do not send the text back
+        smtp.setProperty("mail.smtp.dsn.notify", "FAILURE");
+        smtp.setProperty("mail.smtp.dsn.ret", "HDRS");
         return smtp;
     }
 }

@@ -34,6 +34,7 @@ class SmtpMailTest {
             assertThat(received.getSubject()).isEqualTo("Hồ sơ đã được tiếp nhận");
             assertThat(received.getContent().toString()).contains("Kính gửi Ông/Bà");
             assertThat(received.getMessageID()).isEqualTo("<n9@hub.example>");
+            assertThat(received.getHeader("Return-Path")).containsExactly("<tra-lai@hub.example>");
             assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         } finally {
             server.stop();
@@ -55,7 +56,8 @@ class SmtpMailTest {
     }
 
     private static SmtpMail mail(int port) {
-        return new SmtpMail(new MailRules("127.0.0.1", port, false, "", "thong-bao@hub.example", 5), "");
+        return new SmtpMail(
+                new MailRules("127.0.0.1", port, false, "", "thong-bao@hub.example", "tra-lai@hub.example", 5), "");
     }
 
     private static void turnAway(ServerSocket server, String answer) {
