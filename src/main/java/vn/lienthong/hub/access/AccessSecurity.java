@@ -49,6 +49,7 @@ class AccessSecurity {
         "/api/v1/dossiers/notices",
         "/api/v1/dossiers/*/notices",
         "/api/v1/national/blocked",
+        "/api/v1/supplements/**",
         "/api/v1/reports/**",
         "/api/v1/call-backs/**",
         "/api/v1/routes/**"

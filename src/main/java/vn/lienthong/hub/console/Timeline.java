@@ -42,6 +42,12 @@ class Timeline {
                             from hub.attempts a
                             join hub.calls c on c.id = a.call_id and c.started_at = a.started_at
                            where a.dossier_id = :dossier
+                          union all
+                          select w.raised_at, 4, 'clock', 'SUPPLEMENT_EXPIRED',
+                                 'seq ' || w.seq || ' asked, ' || w.days || ' days, until '
+                                   || to_char(w.until at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI:SS'),
+                                 null
+                            from hub.supplement_warnings w where w.dossier_id = :dossier
                         )
                         select * from story order by at, rank
                         """).param("dossier", dossierId).query(Timeline::moment).list();

@@ -133,6 +133,13 @@ class DueDates {
         return new Due.Computed(original, deadline.current(), version, deadline.provisional());
     }
 
+    /** Unless the procedure's version says otherwise. */
+    boolean warnsOfSecondSupplement(Place place) {
+        return procedure(place)
+                .map(procedure -> procedure.terms().supplement().secondWarns())
+                .orElse(true);
+    }
+
     private LegalClock clock(Place place) {
         return new LegalClock(calendar.of(place.agencyId()));
     }

@@ -57,7 +57,7 @@ final class RevisionDraft {
             return recorded(Verdict.OLD_SNAPSHOT, EnumSet.noneOf(EventFlag.class));
         }
         takeFacts(merged);
-        takeStatus();
+        takeStatus(place, dueDates);
         if (seen.facts() == null && seen.status() == null) {
             add(EventKind.NOTE, null, List.of());
         }
@@ -115,7 +115,7 @@ final class RevisionDraft {
         add(onlyNote ? EventKind.NOTE : EventKind.DETAILS, onlyNote ? merged.note() : null, fields);
     }
 
-    private void takeStatus() {
+    private void takeStatus(Place place, DueDates dueDates) {
         StatusClaim claim = seen.status();
         if (claim == null || snapshot.sameStatus() || repeated(claim)) {
             return;
@@ -127,7 +127,8 @@ final class RevisionDraft {
         judged = History.judge(steps);
         known.history().stream().filter(PastStatus::counts).forEach(this::rejudge);
         Verdict verdict = judged.verdict(nextSeq());
-        boolean again = verdict.effective() && supplementBefore(claim, order.at());
+        boolean again =
+                verdict.effective() && supplementBefore(claim, order.at()) && dueDates.warnsOfSecondSupplement(place);
         add(claim, verdict, again ? Set.of(EventFlag.SUPPLEMENT_AGAIN) : Set.of());
     }
 
