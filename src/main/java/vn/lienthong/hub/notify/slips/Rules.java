@@ -4,6 +4,8 @@ package vn.lienthong.hub.notify.slips;
 final class Rules {
 
     static final String SLIP_NEEDS_PERIOD = "slip-needs-period";
+    static final String SLIP_BAD_PERIOD = "slip-bad-period";
+    static final String SLIP_REGISTER_TOO_LONG = "slip-register-too-long";
     static final String SLIP_WITHOUT_FACTS = "slip-without-facts";
     static final String SLIP_NOT_ACCEPTED = "slip-not-accepted";
     static final String SLIP_WITHOUT_DUE_DATE = "slip-without-due-date";

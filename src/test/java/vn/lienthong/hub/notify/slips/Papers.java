@@ -2,6 +2,7 @@ package vn.lienthong.hub.notify.slips;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.env.MockEnvironment;
 import vn.lienthong.hub.catalog.CatalogFixture;
+import vn.lienthong.hub.catalog.agency.Agency;
 import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.DossierView;
@@ -151,7 +153,25 @@ final class Papers {
                 1,
                 at("2026-08-24T08:30:00"),
                 at("2026-08-24T08:30:00"));
-        return new Sheet(form, dossier, events, entries, at("2026-11-22T10:00:00"));
+        return new Sheet(form, dossier, events, entries, due, at("2026-11-22T10:00:00"));
+    }
+
+    /** A book of this many dossiers received in August 2026. */
+    static Map<String, Object> registerBook(int size) {
+        Papers papers = complete().in(DossierStatus.ACCEPTED, "2026-08-24T09:15:00", null);
+        DossierView dossier = papers.sheet(Form.REGISTER).dossier();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int number = 1; number <= size; number++) {
+            Map<String, Object> row = RegisterRow.of(dossier, papers.events);
+            row.put("index", Integer.toString(number));
+            rows.add(row);
+        }
+        return RegisterBook.fields(
+                new Agency("son-la.home-affairs", "000.00.14.H52", "Sở Nội vụ tỉnh Sơn La", "DEPARTMENT", null, false),
+                new Offices.Office("Ủy ban nhân dân tỉnh Sơn La", "Sở Nội vụ tỉnh Sơn La", "Sơn La", null, null),
+                new RegisterBook.Period(LocalDate.parse("2026-08-01"), LocalDate.parse("2026-08-31")),
+                rows,
+                at("2026-11-22T10:00:00"));
     }
 
     static Instant at(String local) {
