@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A dossier as the register knows it now; {@code dueAt} is never the hub's mere proposal. */
+/** A dossier as the register knows it now; {@code dueAt} is the date in force, never the hub's mere proposal. */
 public record DossierView(
         UUID id,
         String code,

@@ -1,5 +1,7 @@
 package vn.lienthong.hub.dossier;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ public class Dossiers {
 
     private static final String DOSSIER = """
             select d.id, d.code, d.sender, d.procedure_code, d.procedure_version, d.agency_id, d.status, d.version,
-                   d.details_version, d.last_seq, d.facts, d.received_at, d.due_at, d.due_source, d.due_proposed,
+                   d.details_version, d.last_seq, d.facts, d.received_at,
+                   greatest(d.due_at, d.due_extended) as due_at, d.due_source, d.due_proposed,
                    d.hold, d.config_version, d.created_at, d.updated_at
               from hub.dossiers d
             """;
@@ -57,6 +60,20 @@ public class Dossiers {
     public List<DossierView> byIds(Collection<UUID> ids) {
         return db.sql(DOSSIER + " where d.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
+                .query(ViewRows::dossier)
+                .list();
+    }
+
+    /** What an agency received from one moment until before another, oldest first. */
+    public List<DossierView> received(String agency, Instant from, Instant until, int limit) {
+        return db.sql(DOSSIER + """
+                 where d.agency_id = :agency and d.received_at >= :from and d.received_at < :until
+                 order by d.received_at, d.code limit :limit
+                """)
+                .param("agency", agency)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
                 .query(ViewRows::dossier)
                 .list();
     }

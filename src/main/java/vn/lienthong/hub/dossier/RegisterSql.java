@@ -45,6 +45,8 @@ final class RegisterSql {
                      agency_id = :agency, status = :status, version = :version, details_version = :detailsVersion,
                      last_seq = :lastSeq, history = cast(:history as json), views = cast(:views as json),
                      received_at = :receivedAt, due_at = :dueAt, due_source = :dueSource, due_proposed = :dueProposed,
+                     due_extended = case when :dueSource = 'DEPARTMENT' and :dueAt is distinct from d.due_at then null
+                                         else d.due_extended end,
                      due_original = :dueOriginal, due_computed = :dueComputed,
                      due_computed_now = :dueComputedNow, due_rule_version = :dueRuleVersion,
                      due_provisional = :dueProvisional,

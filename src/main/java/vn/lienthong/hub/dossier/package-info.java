@@ -4,7 +4,8 @@
  *
  * <p>In comes an {@code Observation}: what one record of a submission says about one dossier. Out go events
  * (append-only), a version, a mark in the {@link vn.lienthong.hub.dossier.SyncLedger} and a {@link
- * vn.lienthong.hub.dossier.StatusChanged}. Open {@code DossierRegister} first: the only class that changes a dossier.
+ * vn.lienthong.hub.dossier.StatusChanged}. Open {@code DossierRegister} first: the only class that changes a dossier; only a date
+ * promised by form 04 stands beside what it wrote ({@code deadline.Extensions}).
  */
 @NullMarked
 package vn.lienthong.hub.dossier;

@@ -11,8 +11,9 @@ import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.contact.NoticeChoices;
-import vn.lienthong.hub.platform.Actor;
-import vn.lienthong.hub.platform.Audit;
+import vn.lienthong.hub.dossier.deadline.Deadlines;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.portal.CitizenPages.Shown;
 import vn.lienthong.hub.portal.CitizenPages.Slip;
 import vn.lienthong.hub.portal.CitizenPages.Wish;
@@ -24,11 +25,13 @@ class OwnDossiers {
     private static final String RECEIPT = "01";
     private static final String SUPPLEMENT = "02";
     private static final String REFUSAL = "03";
+    private static final String EXTENSION = "04";
     private static final String STOP = "05";
 
     private final Dossiers dossiers;
     private final TrackingView view;
     private final DossierPasses passes;
+    private final Deadlines deadlines;
     private final NoticeChoices choices;
     private final Audit audit;
     private final CitizenPageSettings settings;
@@ -37,12 +40,14 @@ class OwnDossiers {
             Dossiers dossiers,
             TrackingView view,
             DossierPasses passes,
+            Deadlines deadlines,
             NoticeChoices choices,
             Audit audit,
             CitizenPageSettings settings) {
         this.dossiers = dossiers;
         this.view = view;
         this.passes = passes;
+        this.deadlines = deadlines;
         this.choices = choices;
         this.audit = audit;
         this.settings = settings;
@@ -71,7 +76,7 @@ class OwnDossiers {
         return Shown.of(view.page(dossier), slips(dossier, pass), wish);
     }
 
-    private static List<Slip> slips(DossierView dossier, String pass) {
+    private List<Slip> slips(DossierView dossier, String pass) {
         String folder = "/tra-cuu/phieu/" + pass + "/";
         return forms(dossier).stream()
                 .map(form -> new Slip(form, folder + form))
@@ -79,7 +84,7 @@ class OwnDossiers {
     }
 
     /** The forms a citizen may hold at this point of the dossier (TT 03/2025/TT-VPCP, annex I). */
-    private static List<String> forms(DossierView dossier) {
+    private List<String> forms(DossierView dossier) {
         List<String> forms = new ArrayList<>();
         if (dossier.receivedAt() != null && dossier.dueAt() != null) {
             forms.add(RECEIPT);
@@ -92,6 +97,15 @@ class OwnDossiers {
         } else if (status == DossierStatus.STOPPED) {
             forms.add(STOP);
         }
+        if (status != null && !status.terminal() && status != DossierStatus.RESOLVED && extended(dossier)) {
+            forms.add(EXTENSION);
+        }
         return forms;
+    }
+
+    private boolean extended(DossierView dossier) {
+        return deadlines.of(dossier.id()).stream()
+                .flatMap(due -> due.adjustments().stream())
+                .anyMatch(made -> EXTENSION.equals(made.adjustment().form()));
     }
 }

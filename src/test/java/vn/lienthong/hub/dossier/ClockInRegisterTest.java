@@ -10,11 +10,13 @@ import static vn.lienthong.hub.dossier.DossierStatus.WAIT_PAYMENT;
 import static vn.lienthong.hub.dossier.DossierStatus.WAIT_SUPPLEMENT;
 import static vn.lienthong.hub.dossier.RegisterDesk.at;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +28,7 @@ import vn.lienthong.hub.dossier.deadline.Adjustment;
 import vn.lienthong.hub.dossier.deadline.Deadlines;
 import vn.lienthong.hub.dossier.deadline.DueView;
 import vn.lienthong.hub.dossier.deadline.DueView.Suspension;
+import vn.lienthong.hub.dossier.deadline.Extensions;
 import vn.lienthong.hub.dossier.deadline.StopBasis;
 import vn.lienthong.hub.platform.PlatformFixture;
 
@@ -82,6 +85,73 @@ class ClockInRegisterTest {
 
         assertThat(flags(WAIT_SUPPLEMENT)).containsExactly(Set.of(), Set.of(EventFlag.SUPPLEMENT_AGAIN));
         assertThat(due().suspensions().getLast().until()).isNull();
+    }
+
+    @Test
+    void warnsOfNoSecondSupplementWhereTheProcedureSaysSo() {
+        UnaryOperator<String> silent = text -> text.replaceFirst(
+                "(code: \"1.005129\"[^{]*\\{version: 1,)", "$1 supplement: {clock: STOPS, secondWarns: false},");
+        try (RegisterDesk other = new RegisterDesk(Map.of("demo/procedures.yaml", silent))) {
+            other.takes(moved(ACCEPTED, "2026-10-05T09:00:00").with(facts(null)));
+            other.takes(moved(WAIT_SUPPLEMENT, "2026-10-06T09:00:00"));
+            other.takes(moved(IN_PROGRESS, "2026-10-07T09:00:00"));
+            other.takes(moved(WAIT_SUPPLEMENT, "2026-10-08T14:00:00"));
+
+            assertThat(other.history(code))
+                    .allSatisfy(event -> assertThat(event.flags()).doesNotContain(EventFlag.SUPPLEMENT_AGAIN));
+        }
+    }
+
+    @Test
+    void keepsTheDateThatForm04PromisedBesideTheDepartments() {
+        received("2026-10-12T17:00:00");
+        UUID id = hub.holds(code).id();
+        assertThat(extensions().promise(id, at("2026-10-12T10:00:00"), "operator"))
+                .as("not later")
+                .isFalse();
+        assertThat(extensions().promise(id, at("2026-10-19T17:00:00"), "operator"))
+                .isTrue();
+
+        DueView due = due();
+        assertThat(due.original()).isEqualTo(at("2026-10-12T17:00:00"));
+        assertThat(due.current()).isEqualTo(at("2026-10-19T17:00:00"));
+        assertThat(hub.holds(code).dueAt()).isEqualTo(due.current());
+        assertThat(due.adjustments())
+                .extracting(DueView.Recorded::adjustment)
+                .containsExactly(new Adjustment(
+                        2,
+                        Adjustment.Line.EXTENDED,
+                        at("2026-10-12T17:00:00"),
+                        at("2026-10-19T17:00:00"),
+                        "operator",
+                        "APOLOGY",
+                        "04"));
+        moves(IN_PROGRESS, "2026-10-07T09:00:00");
+        assertThat(due().current()).isEqualTo(at("2026-10-19T17:00:00"));
+        assertThat(Objects.requireNonNull(
+                                new OutwardDossiers(hub.db).of(List.of(id)).get(id))
+                        .dueAt())
+                .as("neighbours are told the department's date")
+                .isEqualTo(at("2026-10-12T17:00:00"));
+    }
+
+    @Test
+    void believesADepartmentThatStatesAnotherDateAfterwards() {
+        received("2026-10-12T17:00:00");
+        extensions().promise(hub.holds(code).id(), at("2026-10-19T17:00:00"), "operator");
+        hub.takes(Seen.event(code)
+                .with(Seen.factsOf(null, null, null, "2026-10-16T17:00:00"))
+                .through("2026-10-09T10:00:00"));
+
+        assertThat(due().current()).isEqualTo(at("2026-10-16T17:00:00"));
+        assertThat(hub.holds(code).dueAt()).isEqualTo(at("2026-10-16T17:00:00"));
+        assertThat(due().adjustments())
+                .extracting(made -> made.adjustment().line())
+                .containsExactly(Adjustment.Line.EXTENDED, Adjustment.Line.STATED);
+    }
+
+    private static Extensions extensions() {
+        return new Extensions(hub.db, Clock.systemUTC());
     }
 
     @Test

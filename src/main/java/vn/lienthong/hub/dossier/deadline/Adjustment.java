@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A change of a due date.
  *
  * @param seq the event that brought it
- * @param line which date it changed: the hub's own or the one a department stated
- * @param reason a {@link StopBasis}, or {@link #STATED}
+ * @param line which date it changed
+ * @param reason a {@link StopBasis}, {@link #STATED} or {@link #APOLOGY}
  */
 public record Adjustment(
         int seq,
@@ -22,12 +22,22 @@ public record Adjustment(
     /** The department stated another date, without a reason we could read. */
     public static final String STATED = "STATED";
 
+    /** An office apologised and promised another date. */
+    public static final String APOLOGY = "APOLOGY";
+
+    /** The form it does so with, by the numbers of TT 03/2025/TT-VPCP. */
+    public static final String APOLOGY_FORM = "04";
+
     static final String HUB = "hub";
 
-    /** The two due dates kept beside each other. */
+    /** The due dates kept beside each other. */
     public enum Line {
+        /** The hub's own. */
         COMPUTED,
-        STATED
+        /** The department's. */
+        STATED,
+        /** The one in force, by form 04. */
+        EXTENDED
     }
 
     static Adjustment after(Stop stop, int seq, Instant before, Instant after) {

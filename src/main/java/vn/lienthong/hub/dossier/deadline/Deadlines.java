@@ -22,6 +22,7 @@ public class Deadlines {
 
     private static final String DUE = """
             select d.reception_due, d.due_at, d.due_source, d.due_original, d.due_computed, d.due_computed_now, d.due_rule_version,
+                   d.due_extended,
                    d.due_provisional,
                    (select min(e.order_at) from hub.events e
                      where e.dossier_id = d.id and e.status in (9, 10) and e.verdict in ('VALID', 'GAP_BEFORE')) as finished
@@ -88,7 +89,7 @@ public class Deadlines {
         Instant computed = instant(row, "due_computed");
         Instant computedNow = instant(row, "due_computed_now");
         Instant original = stated == null ? computed : instant(row, "due_original");
-        Instant current = stated == null ? computedNow : stated;
+        Instant current = later(stated == null ? computedNow : stated, instant(row, "due_extended"));
         return new DueView(
                 instant(row, "reception_due"),
                 original,
@@ -117,6 +118,10 @@ public class Deadlines {
         return finished == null || original == null || current == null
                 ? null
                 : new OnTime(Deadline.met(finished, original), Deadline.met(finished, current));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

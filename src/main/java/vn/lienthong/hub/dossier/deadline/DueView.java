@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reception until when an online dossier must be accepted or answered
  * @param original the date first promised: the department's where it stated one, else the hub's
- * @param current the date in force, likewise
+ * @param current the date in force, likewise, or a later one promised by form 04
  * @param ruleVersion of the procedure, by which the hub computed
  * @param provisional the hub's date rests on a year whose days off nobody decided yet
  * @param differs the department's date and the hub's fall on different days

@@ -39,14 +39,6 @@ class Conditions {
         };
     }
 
-    /** How often the promised date may move is a parameter: the rule of ND 118/2025 is not known exactly. */
-    Optional<Reason> againstAnother(Form form, int entries) {
-        int most = offices.mostExtensions();
-        return form == Form.EXTENSION && entries > most
-                ? Optional.of(Reason.of(SLIP_TOO_MANY_EXTENSIONS).with("most", Integer.toString(most)))
-                : Optional.empty();
-    }
-
     private static Optional<Reason> receipt(Sheet sheet) {
         if (sheet.cause().isEmpty() || sheet.dossier().receivedAt() == null) {
             return broken(SLIP_NOT_ACCEPTED);
@@ -63,17 +55,17 @@ class Conditions {
     }
 
     private Optional<Reason> extension(Sheet sheet) {
-        Instant due = sheet.dossier().dueAt();
+        Instant due = sheet.promised();
         if (due == null) {
             return broken(SLIP_WITHOUT_DUE_DATE);
         }
         if (sheet.reached(DossierStatus.RESOLVED).isPresent() || ended(sheet)) {
             return broken(SLIP_ALREADY_RESOLVED);
         }
-        Optional<Reason> tooMany =
-                againstAnother(Form.EXTENSION, sheet.entries().size());
-        if (tooMany.isPresent()) {
-            return tooMany;
+        // a parameter: the rule of ND 118/2025 on how often is not known exactly
+        int most = offices.mostExtensions();
+        if (sheet.entries().size() > most) {
+            return Optional.of(Reason.of(SLIP_TOO_MANY_EXTENSIONS).with("most", Integer.toString(most)));
         }
         if (sheet.entry().isEmpty()) {
             return broken(SLIP_NEEDS_NEW_DUE_DATE);

@@ -2,8 +2,8 @@ package vn.lienthong.hub.notify.slips;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +18,9 @@ class Entries {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient db;
-    private final Clock clock;
 
-    Entries(JdbcClient db, Clock clock) {
+    Entries(JdbcClient db) {
         this.db = db;
-        this.clock = clock;
     }
 
     /** In the order they were made. */
@@ -38,7 +36,7 @@ class Entries {
     }
 
     /** False when another officer added one meanwhile: the counts were made without it. */
-    boolean add(UUID dossier, Form form, int no, Entry.Words words, Actor by) {
+    boolean add(UUID dossier, Form form, Entry entry, Actor by) {
         return db.sql("""
                         insert into hub.slip_entries (dossier_id, form, no, words, entered_by, entered_at)
                         values (:dossier, :form, :no, cast(:words as jsonb), :by, :at)
@@ -46,10 +44,10 @@ class Entries {
                         """)
                         .param("dossier", dossier)
                         .param("form", form.number())
-                        .param("no", no)
-                        .param("words", JSON.writeValueAsString(words))
+                        .param("no", entry.no())
+                        .param("words", JSON.writeValueAsString(entry.words()))
                         .param("by", by.name())
-                        .param("at", OffsetDateTime.now(clock))
+                        .param("at", entry.enteredAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }

@@ -4,14 +4,31 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.EventKind;
 import vn.lienthong.hub.dossier.EventView;
 
-/** One form about one dossier: all that is known when it is asked for. */
-record Sheet(Form form, DossierView dossier, List<EventView> events, List<Entry> entries, Instant now) {
+/**
+ * One form about one dossier: all that is known when it is asked for.
+ *
+ * @param promised the date in force before form 04 moved it last
+ */
+record Sheet(
+        Form form,
+        DossierView dossier,
+        List<EventView> events,
+        List<Entry> entries,
+        @Nullable Instant promised,
+        Instant now) {
+
+    /** The same as if this had been entered. */
+    Sheet with(Entry entry) {
+        List<Entry> more = Stream.concat(entries.stream(), Stream.of(entry)).toList();
+        return new Sheet(form, dossier, events, more, dossier.dueAt(), now);
+    }
 
     /** The status events in the order of their times, those without effect included. */
     List<EventView> steps() {

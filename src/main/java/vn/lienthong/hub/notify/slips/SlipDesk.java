@@ -1,17 +1,13 @@
 package vn.lienthong.hub.notify.slips;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.dossier.DossierView;
-import vn.lienthong.hub.dossier.Dossiers;
-import vn.lienthong.hub.dossier.EventView;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.http.ProblemException;
@@ -23,47 +19,40 @@ class SlipDesk {
 
     private static final int PRESSES = 2;
 
-    private final Dossiers dossiers;
-    private final Entries entries;
+    private final Sheets sheets;
     private final Conditions conditions;
     private final SlipFields fields;
     private final SlipTemplates templates;
     private final PdfPress press;
     private final Audit audit;
-    private final Clock clock;
     private final Semaphore presses = new Semaphore(PRESSES, true);
 
     SlipDesk(
-            Dossiers dossiers,
-            Entries entries,
+            Sheets sheets,
             Conditions conditions,
             SlipFields fields,
             SlipTemplates templates,
             PdfPress press,
-            Audit audit,
-            Clock clock) {
-        this.dossiers = dossiers;
-        this.entries = entries;
+            Audit audit) {
+        this.sheets = sheets;
         this.conditions = conditions;
         this.fields = fields;
         this.templates = templates;
         this.press = press;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** A form, and why it cannot be issued now; empty when it can. */
     record Offer(Form form, Optional<Reason> against) {}
 
     List<Offer> offers(DossierView dossier) {
-        List<EventView> events = dossiers.events(dossier.id());
-        return Stream.of(Form.values())
-                .map(form -> new Offer(form, conditions.against(sheet(form, dossier, events))))
+        return sheets.all(dossier).stream()
+                .map(sheet -> new Offer(sheet.form(), conditions.against(sheet)))
                 .toList();
     }
 
     Printed issue(Form form, Format format, DossierView dossier, Actor by, String purpose) {
-        Sheet sheet = sheet(form, dossier, dossiers.events(dossier.id()));
+        Sheet sheet = sheets.of(form, dossier);
         conditions.against(sheet).ifPresent(reason -> {
             throw new ProblemException(
                     HttpStatus.CONFLICT,
@@ -84,26 +73,5 @@ class SlipDesk {
         } finally {
             presses.release();
         }
-    }
-
-    /** Keeps what an officer adds; the form itself is judged when it is asked for. */
-    void add(Form form, DossierView dossier, Entry.Words words, Actor by) {
-        words.check(form);
-        int no = entries.of(dossier.id(), form).size() + 1;
-        conditions.againstAnother(form, no).ifPresent(reason -> {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT,
-                    "slip-not-ready",
-                    "Không thể ghi thêm cho mẫu " + form.number(),
-                    List.of(reason));
-        });
-        if (!entries.add(dossier.id(), form, no, words, by)) {
-            throw new ProblemException(HttpStatus.CONFLICT, "slip-changed", "Cán bộ khác vừa ghi cho mẫu này; xem lại");
-        }
-        audit.record(by, "slip.enter", dossier.code(), Map.of("form", form.number(), "no", no));
-    }
-
-    Sheet sheet(Form form, DossierView dossier, List<EventView> events) {
-        return new Sheet(form, dossier, events, entries.of(dossier.id(), form), clock.instant());
     }
 }

@@ -114,7 +114,7 @@ class SlipFields {
         fields.put("ngayTiepNhan", Words.moment(dossier.receivedAt()));
         fields.put(
                 "ngayHenTra",
-                dossier.dueSource() == DueSource.NONE_NEEDED ? "không quy định" : Words.moment(dossier.dueAt()));
+                dossier.dueSource() == DueSource.NONE_NEEDED ? "không quy định" : Words.moment(sheet.promised()));
         fields.put("thoiGianNop", Words.moment(facts == null ? null : facts.submittedAt()));
     }
 

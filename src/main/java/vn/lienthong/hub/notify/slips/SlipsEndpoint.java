@@ -32,11 +32,13 @@ import vn.lienthong.hub.platform.reason.Reasons;
 class SlipsEndpoint {
 
     private final SlipDesk desk;
+    private final EntryDesk entries;
     private final Dossiers dossiers;
     private final Scheduler blocking;
 
-    SlipsEndpoint(SlipDesk desk, Dossiers dossiers, @Qualifier("blocking") Scheduler blocking) {
+    SlipsEndpoint(SlipDesk desk, EntryDesk entries, Dossiers dossiers, @Qualifier("blocking") Scheduler blocking) {
         this.desk = desk;
+        this.entries = entries;
         this.dossiers = dossiers;
         this.blocking = blocking;
     }
@@ -93,7 +95,7 @@ class SlipsEndpoint {
             @RequestBody Entry.Words words,
             ServerWebExchange exchange) {
         Caller caller = caller(exchange);
-        return Mono.fromRunnable(() -> desk.add(form(form), find(inPath, inQuery, caller), words, caller.actor()))
+        return Mono.fromRunnable(() -> entries.add(form(form), find(inPath, inQuery, caller), words, caller.actor()))
                 .subscribeOn(blocking)
                 .thenReturn(ResponseEntity.status(HttpStatus.CREATED).build());
     }

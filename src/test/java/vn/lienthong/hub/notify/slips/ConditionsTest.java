@@ -60,7 +60,10 @@ class ConditionsTest {
                 .isEqualTo(Rules.SLIP_NEEDS_NEW_DUE_DATE);
         assertThat(rule(accepted().entered(why, "2026-09-17T17:00:00", null), Form.EXTENSION))
                 .isEqualTo("ready");
-        assertThat(conditions.againstAnother(Form.EXTENSION, 2)).isPresent();
+        assertThat(rule(
+                        accepted().entered(why, "2026-09-17T17:00:00", null).entered(why, "2026-09-24T17:00:00", null),
+                        Form.EXTENSION))
+                .isEqualTo(Rules.SLIP_TOO_MANY_EXTENSIONS);
     }
 
     @Test

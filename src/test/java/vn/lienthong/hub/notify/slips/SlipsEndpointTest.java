@@ -74,7 +74,69 @@ class SlipsEndpointTest {
                 .contains("09 giờ 15 phút, ngày 21 tháng 09 năm 2026");
         assertThat(hub.as("operator").posts(SLIPS + "/04", words).is(409).text())
                 .contains("slip-too-many-extensions");
+
+        var due = hub.as("operator")
+                .gets("/api/v1/dossiers/" + CODE)
+                .is(200)
+                .json()
+                .path("due");
+        assertThat(due.path("original").asString()).isEqualTo("2026-09-14T09:15:00+07:00");
+        assertThat(due.path("current").asString()).isEqualTo("2026-09-21T09:15:00+07:00");
+        var moved = due.path("adjustments").get(0);
+        assertThat(moved.path("line").asString()).isEqualTo("EXTENDED");
+        assertThat(moved.path("reason").asString()).isEqualTo("APOLOGY");
+        assertThat(moved.path("form").asString()).isEqualTo("04");
+        assertThat(moved.path("by").asString()).isEqualTo("operator");
+        assertThat(hub.as("operator").gets(SLIPS + "/04?format=html").is(200).text())
+                .as("what it apologises for")
+                .contains("<b>09 giờ 15 phút, ngày 14 tháng 09 năm 2026</b>");
         assertThat(hub.as(LandSystem.ID).posts(SLIPS + "/04", words).status()).isEqualTo(403);
+    }
+
+    @Test
+    void promisesNoDateThatIsNotLater() {
+        String earlier = """
+                {"reason":"Cơ quan phối hợp chưa có ý kiến.","newDueAt":"2026-09-01T09:15:00+07:00"}""";
+        assertThat(hub.as("operator").posts(SLIPS + "/04", earlier).is(409).text())
+                .containsAnyOf("slip-needs-new-due-date", "slip-too-many-extensions");
+    }
+
+    @Test
+    void printsTheRegisterBookOfAPeriod() {
+        HubClient.Answer pdf =
+                hub.as("operator").gets(book("2026-08-01", "2026-08-31", "pdf")).is(200);
+        assertThat(pdf.text()).startsWith("%PDF-");
+        assertThat(hub.as("operator")
+                        .gets(book("2026-08-24", "2026-08-24", "html"))
+                        .is(200)
+                        .text())
+                .contains("SỔ THEO DÕI HỒ SƠ", CODE, "09:15 24/08/2026");
+        assertThat(hub.as("operator")
+                        .gets(book("2026-08-25", "2026-08-31", "html"))
+                        .is(200)
+                        .text())
+                .doesNotContain(CODE)
+                .contains("Không có hồ sơ nào được tiếp nhận trong kỳ");
+    }
+
+    @Test
+    void printsNoRegisterBookOfAPeriodOrAgencyThatIsNone() {
+        for (String wrong : new String[] {
+            book("2026-08-31", "2026-08-01", "pdf"),
+            book("2026-08-01", "2099-01-01", "pdf"),
+            book("2024-01-01", "2025-12-31", "pdf")
+        }) {
+            assertThat(hub.as("operator").gets(wrong).is(409).text()).contains("slip-bad-period");
+        }
+        hub.as("operator").gets(book("yesterday", "2026-08-31", "pdf")).is(400);
+        String nobody = book("2026-08-01", "2026-08-31", "pdf").replace("000.00.15.H52", "nobody");
+        assertThat(hub.as("operator").gets(nobody).is(404).problem()).isEqualTo("unknown-agency");
+        hub.as(LandSystem.ID).gets(book("2026-08-01", "2026-08-31", "pdf")).is(403);
+        hub.anonymous().gets(book("2026-08-01", "2026-08-31", "pdf")).is(401);
+    }
+
+    private static String book(String from, String to, String format) {
+        return "/api/v1/slips/07?agency=000.00.15.H52&from=" + from + "&to=" + to + "&format=" + format;
     }
 
     @Test
