@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -42,25 +41,17 @@ class CallBacksTest {
              "dossierStatus":"new"}
             """;
 
-    @TempDir
-    static Path folder;
-
-    private final WireMockServer department =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-    private RunningHub hub;
-    private JdbcClient db;
+    private final WireMockServer department = department();
+    private final RunningHub hub = RunningHub.start(home(), RealParts.shared().addressesWithFreshDatabase());
+    private final JdbcClient db = hub.bean(JdbcClient.class);
 
     @BeforeEach
     void start() {
-        if (hub == null) {
-            department.start();
-            hub = RunningHub.start(home(), RealParts.shared().addressesWithFreshDatabase());
-            db = hub.bean(JdbcClient.class);
-            // what happened before the first look into the feed is not told
-            await().until(() -> db.sql("select place is not null from hub.call_back_cursor")
-                    .query(Boolean.class)
-                    .single());
-        }
+        // what happened before the first look into the feed is not told
+        await().until(() -> db.sql("select place is not null from hub.call_back_cursor")
+                .query(Boolean.class)
+                .single());
+        db.sql("delete from hub.call_backs").update();
         department.resetAll();
         replies(200, "{\"error_code\":\"0\",\"message\":\"Thành công\"}");
     }
@@ -89,8 +80,10 @@ class CallBacksTest {
         await().until(() -> attempts(id) == 1);
 
         replies(200, "{\"error_code\":\"7\",\"message\":\"sai mẫu\"}");
-        due(id);
-        await().until(() -> state(id).equals("FAILED"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            due(id);
+            return state(id).equals("FAILED");
+        });
 
         replies(200, "{\"error_code\":\"0\"}");
         hub.as("operator").posts("/api/v1/call-backs/" + id + "/replay", "").is(202);
@@ -120,11 +113,14 @@ class CallBacksTest {
         hub.as(LandSystem.ID).pushes(LandSystem.ID, """
                 {"SoBienNhan":"%s","NgayKetThuc":"11/09/2026 15:00:00","TrangThaiKetThuc":1}
                 """.formatted(code));
-        await().until(() -> waiting() == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 2);
         replies(200, "{\"error_code\":\"0\"}");
-        db.sql("update hub.call_backs set next_attempt_at = now()").update();
-
-        await().until(() -> waiting() == 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            // an attempt under way may still put the next one off
+            db.sql("update hub.call_backs set next_attempt_at = now() where state = 'WAITING'")
+                    .update();
+            return waiting() == 0;
+        });
         assertThat(department.findAll(postRequestedFor(urlEqualTo(PAGE))).stream()
                         .map(LoggedRequest::getBodyAsString)
                         .map(body -> JsonMapper.shared()
@@ -141,10 +137,17 @@ class CallBacksTest {
         hub.as("operator").gets("/api/v1/call-backs?state=WAITING").is(200);
     }
 
+    private static WireMockServer department() {
+        WireMockServer server =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+        server.start();
+        return server;
+    }
+
     private HubHome home() {
         try {
             HubHome fresh = RealParts.shared().freshHome();
-            Path config = folder.resolve("config");
+            Path config = fresh.data().resolve("proposed-config");
             FileSystemUtils.copyRecursively(fresh.config(), config);
             Files.writeString(
                     config.resolve("departments/home-affairs.yaml"),

@@ -167,7 +167,14 @@ final class Papers {
             rows.add(row);
         }
         return RegisterBook.fields(
-                new Agency("son-la.home-affairs", "000.00.14.H52", "Sở Nội vụ tỉnh Sơn La", "DEPARTMENT", null, false),
+                new Agency(
+                        "son-la.home-affairs",
+                        "000.00.14.H52",
+                        "Sở Nội vụ tỉnh Sơn La",
+                        "DEPARTMENT",
+                        null,
+                        false,
+                        false),
                 new Offices.Office("Ủy ban nhân dân tỉnh Sơn La", "Sở Nội vụ tỉnh Sơn La", "Sơn La", null, null),
                 new RegisterBook.Period(LocalDate.parse("2026-08-01"), LocalDate.parse("2026-08-31")),
                 rows,
