@@ -48,7 +48,7 @@ final class Register implements AutoCloseable {
         each(
                 """
                 select d.code, e.status,
-                       to_char(coalesce(e.at, e.order_at) at time zone 'Asia/Ho_Chi_Minh', 'YYYYMMDDHH24MISS')
+                       to_char(e.order_at at time zone 'Asia/Ho_Chi_Minh', 'YYYYMMDDHH24MISS')
                 from events e
                 join dossiers d on d.id = e.dossier_id
                 join sync s on s.dossier_id = d.id
