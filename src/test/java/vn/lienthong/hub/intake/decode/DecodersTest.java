@@ -29,6 +29,29 @@ class DecodersTest {
     }
 
     @Test
+    void refusesAnEnvelopeOfMoreThanTenThousandRecords() {
+        DecodeSettings list = new DecodeSettings(
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                List.of("result.data", "data"),
+                false,
+                List.of(),
+                List.of(),
+                Map.of());
+        String records = "{\"total\":10001,\"data\":[" + "{},".repeat(10_000) + "{}]}";
+        assertThatThrownBy(() -> decoders.decode("json", Body.of(records.getBytes(StandardCharsets.UTF_8)), null, list))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Reason::rule)
+                                .containsExactly("too-many-records"));
+    }
+
+    @Test
     void refusesAFieldOfMoreThanAMegabyte() {
         String field = "x".repeat(1_100_000);
         assertThat(refusal("json", "{\"dossierNo\":\"" + field + "\"}", null)).isEqualTo("too-long");
