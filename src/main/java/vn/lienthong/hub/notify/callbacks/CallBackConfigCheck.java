@@ -1,7 +1,7 @@
 package vn.lienthong.hub.notify.callbacks;
 
 import org.springframework.stereotype.Component;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.lienthong.hub.catalog.SenderSettings;
 import vn.lienthong.hub.platform.config.ConfigBundle;
 import vn.lienthong.hub.platform.config.ConfigCheck;
 
@@ -9,20 +9,22 @@ import vn.lienthong.hub.platform.config.ConfigCheck;
 @Component
 class CallBackConfigCheck implements ConfigCheck {
 
-    private static final YAMLMapper YAML = YAMLMapper.shared();
+    private final SenderSettings settings;
+
+    CallBackConfigCheck(SenderSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public void check(ConfigBundle proposal) {
-        proposal.paths("departments/").stream()
-                .filter(path -> path.endsWith(".yaml"))
-                .forEach(path -> check(proposal, path));
+        settings.ids(proposal).forEach(id -> check(proposal, id));
     }
 
-    private static void check(ConfigBundle proposal, String path) {
+    private void check(ConfigBundle proposal, String id) {
         try {
-            CallBackRules.of(YAML.readTree(proposal.text(path)));
+            CallBackRules.of(settings.of(proposal, id));
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(path + ": " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(id + ": " + wrong.getMessage(), wrong);
         }
     }
 }

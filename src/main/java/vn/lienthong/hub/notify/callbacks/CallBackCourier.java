@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.notify.callbacks.ReplyRows.Judged;
-import vn.lienthong.infra.HubHome;
-import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.PartAddresses;
 
 /**
@@ -39,7 +37,6 @@ class CallBackCourier {
     private final CallBacks callBacks;
     private final CalledBack senders;
     private final Environment environment;
-    private final HubHome home;
     private final PartAddresses addresses;
     private final MeterRegistry meters;
     private final HttpClient http = HttpClient.newBuilder()
@@ -51,13 +48,11 @@ class CallBackCourier {
             CallBacks callBacks,
             CalledBack senders,
             Environment environment,
-            HubHome home,
             PartAddresses addresses,
             MeterRegistry meters) {
         this.callBacks = callBacks;
         this.senders = senders;
         this.environment = environment;
-        this.home = home;
         this.addresses = addresses;
         this.meters = meters;
     }
@@ -143,12 +138,8 @@ class CallBackCourier {
     }
 
     private URI address(String url) {
-        if (!url.startsWith(CallBackRules.STAND_IN)) {
-            return URI.create(url);
-        }
-        if (home.mode() != Mode.STANDALONE) {
-            throw new IllegalStateException("a node calls no stand-in back: callBack.url needs a real address");
-        }
-        return addresses.nationalPortal().resolve(url.substring(CallBackRules.STAND_IN.length()));
+        return url.startsWith(CallBackRules.STAND_IN)
+                ? addresses.nationalPortal().resolve(url.substring(CallBackRules.STAND_IN.length()))
+                : URI.create(url);
     }
 }

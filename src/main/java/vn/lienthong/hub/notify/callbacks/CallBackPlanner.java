@@ -117,6 +117,7 @@ class CallBackPlanner {
         facts.put("code", dossier.code());
         facts.put(CallBackText.STATUS, String.valueOf(change.status().code()));
         facts.put(CallBackText.AT, change.orderAt().toString());
+        put(facts, "procedure", dossier.procedureCode());
         put(facts, "officer", change.officer());
         put(facts, "unit", change.unit());
         put(facts, "note", change.note());

@@ -39,15 +39,21 @@ record CallBackRules(
     private static final Pattern ADDRESS = Pattern.compile("https?://.+|" + STAND_IN + "/.+");
     private static final int USUAL_PATIENCE = 10;
 
-    /** Empty for a sender that is not called back. */
+    /** Empty for a sender that is not called back: nobody gave an address to the words of its format. */
     static Optional<CallBackRules> of(JsonNode settings) {
         JsonNode section = settings.path(SECTION);
-        return section.isMissingNode() ? Optional.empty() : Optional.of(read(section));
+        return section.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(read(section)).filter(rules -> !rules.url.isEmpty());
+    }
+
+    boolean toStandIn() {
+        return url.startsWith(STAND_IN);
     }
 
     private static CallBackRules read(JsonNode section) {
         String url = section.path("url").asString("");
-        if (!ADDRESS.matcher(url).matches()) {
+        if (!url.isEmpty() && !ADDRESS.matcher(url).matches()) {
             throw new IllegalArgumentException(
                     "callBack.url is an http or https address, or stand-in:/path, not '" + url + "'");
         }

@@ -20,6 +20,7 @@ final class CallBackText {
     static final Set<String> NAMES = new TreeSet<>(Set.of(
             "id",
             "code",
+            "procedure",
             STATUS,
             "word",
             AT,

@@ -23,13 +23,22 @@ class ReplyRowsTest {
         try (var files = Files.list(TABLES)) {
             for (Path file : files.sorted().toList()) {
                 JsonNode table = YAMLMapper.shared().readTree(Files.readString(file));
-                ReplyRows rows = ReplyRows.read(table.path("reply"));
+                ReplyRows rows = ReplyRows.read(reply(table));
                 table.path("cases")
                         .forEach(one -> cases.add(Arguments.of(
                                 file.getFileName() + " " + one.path("body").asString(), rows, one)));
             }
         }
         return cases;
+    }
+
+    /** Where a format ships, its own table. */
+    private static JsonNode reply(JsonNode table) throws IOException {
+        if (!table.has("format")) {
+            return table.path("reply");
+        }
+        Path format = Path.of("config/formats", table.path("format").asString() + ".yaml");
+        return YAMLMapper.shared().readTree(Files.readString(format)).at("/callBack/reply");
     }
 
     @ParameterizedTest(name = "{0}")
