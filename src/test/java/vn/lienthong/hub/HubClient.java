@@ -90,6 +90,13 @@ public record HubClient(String url, String key) {
         return send(request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    public Answer posts(String path, String body, String accept) {
+        return send(request(path)
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Accept", accept)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Sends a form of a page: names and values in turn. */
     public Answer submits(String path, Map<String, String> form) {
         String fields = form.entrySet().stream()

@@ -104,6 +104,8 @@ class AccessSecurity {
         pages.pathMatchers(OPEN).permitAll();
         pages.pathMatchers(HttpMethod.GET, STAFF_AND_SENDERS)
                 .hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers(HttpMethod.POST, "/api/v1/mappings/*/dry-run")
+                .hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/lookup")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));

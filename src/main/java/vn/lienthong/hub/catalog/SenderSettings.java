@@ -1,5 +1,6 @@
 package vn.lienthong.hub.catalog;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,25 @@ public class SenderSettings {
         return here instanceof ObjectNode said ? Layers.over(settings, said) : settings;
     }
 
+    /**
+     * A file that speaks of the sender.
+     *
+     * @param pointer where in the file, as a JSON pointer; empty when all of it does
+     */
+    public record Layer(String path, String pointer) {}
+
+    /** The files that speak of one sender, each laid over the one before. */
+    public List<Layer> layers(ConfigBundle config, String id) {
+        Set<String> above = new LinkedHashSet<>();
+        layered(config, path(config, id), above);
+        List<Layer> layers = new ArrayList<>();
+        above.forEach(path -> layers.addFirst(new Layer(path, "")));
+        if (ofProvince(config).has(id)) {
+            layers.add(new Layer(province, "/" + id));
+        }
+        return layers;
+    }
+
     private ObjectNode layered(ConfigBundle config, String path, Set<String> above) {
         if (!above.add(path)) {
             throw new IllegalArgumentException("mapping: goes round in a circle: " + above);
@@ -78,7 +98,7 @@ public class SenderSettings {
     }
 
     /** The sender's own file; one of the demonstration gives way to a real one. */
-    static String path(ConfigBundle config, String id) {
+    public static String path(ConfigBundle config, String id) {
         String own = DEPARTMENTS + id + YAML;
         return config.find(own).isPresent() ? own : DEMO + own;
     }

@@ -16,6 +16,7 @@ import vn.lienthong.hub.catalog.CodeLists;
 import vn.lienthong.hub.catalog.Procedures;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.national.payload.Catalogue;
+import vn.lienthong.hub.national.payload.HoSo;
 import vn.lienthong.hub.national.payload.TienDo;
 import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
@@ -55,6 +56,11 @@ class NationalConfiguration {
     @Bean
     TienDo progressSteps(CurrentRules rules, CodeLists lists, Clock clock) {
         return new TienDo(() -> rules.now().payload(lists, clock));
+    }
+
+    @Bean
+    HoSo dossierRecords(CurrentRules rules, CodeLists lists, Clock clock) {
+        return new HoSo(() -> rules.now().payload(lists, clock));
     }
 
     @Bean

@@ -51,6 +51,11 @@ final class Findings {
         return List.copyOf(doubts);
     }
 
+    /** What nobody can place; a record that is refused as well does not say so. */
+    List<Reason> gaps() {
+        return List.copyOf(gaps);
+    }
+
     /** The verdict; empty when nothing is wrong. A record both refusable and parkable is refused. */
     Optional<Normalised> verdict() {
         if (!refusals.isEmpty()) {

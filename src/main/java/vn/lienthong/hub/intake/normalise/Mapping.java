@@ -36,6 +36,11 @@ record Mapping(
     private static final String DUE_BEFORE_RECEPTION = "due-before-reception";
 
     Normalised normalise(JsonNode record, LocalDate today) {
+        return normalise(record, today, new Findings(Marks.row(record)));
+    }
+
+    /** Everything found stays in {@code findings}, also what the verdict leaves out. */
+    Normalised normalise(JsonNode record, LocalDate today, Findings findings) {
         List<Reason> undecodable = Marks.undecodable(record);
         if (!undecodable.isEmpty()) {
             return new Normalised.Refused(undecodable);
@@ -44,7 +49,6 @@ record Mapping(
             return new Normalised.Refused(List.of(Reason.of(NOT_A_RECORD)));
         }
         Source source = new Source(record, "", today);
-        Findings findings = new Findings(Marks.row(record));
         Meaning meaning = meaning(source, findings);
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         fields.forEach(field -> field.fill(source, facts, findings));

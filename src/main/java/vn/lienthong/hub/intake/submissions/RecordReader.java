@@ -24,8 +24,12 @@ class RecordReader {
     }
 
     Normalised read(TakenRecord taken, Sender sender) {
+        return read(taken, sender, taken.configVersion());
+    }
+
+    Normalised read(TakenRecord taken, Sender sender, long configVersion) {
         try {
-            return normaliser.normalise(sender, tree(taken, sender), taken.configVersion());
+            return normaliser.normalise(sender, tree(taken, sender), configVersion);
         } catch (RefusedException unreadable) {
             return new Normalised.Refused(unreadable.reasons());
         }

@@ -36,7 +36,7 @@ class Registrar {
         };
     }
 
-    private static Observation observation(
+    static Observation observation(
             Submission submission, Sender sender, long configVersion, int no, Normalised.Observed seen) {
         @Nullable Instant snapshotAt = seen.snapshotAt() == null ? submission.snapshotAt() : seen.snapshotAt();
         return new Observation(

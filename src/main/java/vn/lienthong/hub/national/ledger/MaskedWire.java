@@ -67,6 +67,10 @@ final class MaskedWire {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
+    static JsonNode of(JsonNode tree) {
+        return masked("", tree.deepCopy());
+    }
+
     private static String masked(byte[] bytes) {
         try {
             return masked("", JSON.readTree(bytes)).toString();

@@ -5,8 +5,18 @@ import java.util.List;
 /** The dossier lacks fields that the portal requires: held, and the sender is asked. */
 public final class NotSendable extends RuntimeException {
 
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> fields;
+
     public NotSendable(List<String> fields, String sender) {
         super("not sendable: %s, ask %s".formatted(String.join(", ", fields), sender), null, false, false);
+        this.fields = List.copyOf(fields);
+    }
+
+    /** The portal's names of what is missing. */
+    public List<String> fields() {
+        return fields;
     }
 
     /** The cause as the ledger and the operator read it. */
