@@ -14,11 +14,15 @@ public record PushHeaders(
         String contentType,
         @Nullable String idempotencyKey,
         @Nullable String snapshotAt,
-        @Nullable String fileName) {
+        @Nullable String fileName,
+        boolean bulk) {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String SNAPSHOT_AT = "Snapshot-At";
     static final String FILE_NAME = "File-Name";
+    static final String PRIORITY = "Submission-Priority";
+    private static final String BULK = "bulk";
+    private static final String LIVE = "live";
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}/\\\\]{1,255}");
@@ -28,12 +32,13 @@ public record PushHeaders(
                 String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)),
                 idempotencyKey(headers.getFirst(IDEMPOTENCY_KEY)),
                 snapshotAt(headers.getFirst(SNAPSHOT_AT)),
-                fileName(headers.getFirst(FILE_NAME)));
+                fileName(headers.getFirst(FILE_NAME)),
+                bulk(headers.getFirst(PRIORITY)));
     }
 
     /** Of a push that is turned down: what else it says does not matter. */
     static PushHeaders bare(HttpHeaders headers) {
-        return new PushHeaders(String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)), null, null, null);
+        return new PushHeaders(String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)), null, null, null, false);
     }
 
     private static @Nullable String idempotencyKey(@Nullable String key) {
@@ -49,6 +54,14 @@ public record PushHeaders(
         } catch (DateTimeException e) {
             throw Rejections.header(SNAPSHOT_AT, "a time with offset such as 2026-08-24T09:15:00+07:00");
         }
+    }
+
+    /** A re-send of old dossiers says so and lets what is new go first. */
+    private static boolean bulk(@Nullable String text) {
+        if (text != null && !text.equals(BULK) && !text.equals(LIVE)) {
+            throw Rejections.header(PRIORITY, LIVE + " or " + BULK);
+        }
+        return BULK.equals(text);
     }
 
     /** Percent-encoded UTF-8, since names are Vietnamese and headers are ASCII. */

@@ -24,11 +24,13 @@ final class PushMessage {
     private static final SimpleString SNAPSHOT_AT = SimpleString.of("snapshotAt");
     private static final SimpleString FILE_NAME = SimpleString.of("fileName");
     private static final byte NORMAL_PRIORITY = 4;
+    private static final byte BULK_PRIORITY = 1;
 
     private PushMessage() {}
 
     static ClientMessage of(Push push, String mark, ClientSession session) {
-        ClientMessage message = session.createMessage(Message.BYTES_TYPE, true, 0, push.acceptedAt(), NORMAL_PRIORITY);
+        byte priority = push.headers().bulk() ? BULK_PRIORITY : NORMAL_PRIORITY;
+        ClientMessage message = session.createMessage(Message.BYTES_TYPE, true, 0, push.acceptedAt(), priority);
         message.setRoutingType(RoutingType.ANYCAST);
         put(message, Message.HDR_DUPLICATE_DETECTION_ID, push.duplicateId());
         put(message, RECEIPT, push.receipt().id().toString());

@@ -25,6 +25,7 @@ class SubmissionEndpoint implements WebHandler {
     static final String PATH = "/api/v1/senders/{sender}/submissions";
 
     private final Doorkeeper doorkeeper;
+    private final Pace pace;
     private final Turnstile turnstile;
     private final Bodies bodies;
     private final Acceptance acceptance;
@@ -34,6 +35,7 @@ class SubmissionEndpoint implements WebHandler {
 
     SubmissionEndpoint(
             Doorkeeper doorkeeper,
+            Pace pace,
             Turnstile turnstile,
             Bodies bodies,
             Acceptance acceptance,
@@ -41,6 +43,7 @@ class SubmissionEndpoint implements WebHandler {
             DoorMeters meters,
             DoorSettings settings) {
         this.doorkeeper = doorkeeper;
+        this.pace = pace;
         this.turnstile = turnstile;
         this.bodies = bodies;
         this.acceptance = acceptance;
@@ -63,7 +66,9 @@ class SubmissionEndpoint implements WebHandler {
         HttpHeaders headers = exchange.getRequest().getHeaders();
         Caller caller = Caller.of(exchange).orElseThrow(() -> Rejections.FOREIGN_SENDER);
         Sender sender = doorkeeper.admit(caller, sender(exchange), headers);
-        return push(exchange.getRequest(), sender, PushHeaders.of(headers), Correlation.of(exchange))
+        Turnstile.Pass own = pace.enter(sender);
+        return Mono.defer(() -> push(exchange.getRequest(), sender, PushHeaders.of(headers), Correlation.of(exchange)))
+                .doFinally(end -> own.giveBack())
                 .doOnNext(push -> meters.accepted(sender.id(), started))
                 .flatMap(push -> replies.answer(exchange, sender, push));
     }

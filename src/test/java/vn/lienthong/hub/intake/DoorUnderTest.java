@@ -134,6 +134,7 @@ final class DoorUnderTest implements AutoCloseable {
         }
         read.put("body", message.getBody(byte[].class));
         read.put("deliveryMode", message.getJMSDeliveryMode());
+        read.put("priority", message.getJMSPriority());
         return read;
     }
 

@@ -27,6 +27,7 @@ public class Parking {
     private final TransactionTemplate transaction;
     private final Arrivals arrivals;
     private final Tally tally;
+    private final Quarantine quarantine;
 
     Parking(
             DatabaseBreaker breaker,
@@ -34,31 +35,37 @@ public class Parking {
             RecordTable records,
             TransactionTemplate transaction,
             Arrivals arrivals,
-            Tally tally) {
+            Tally tally,
+            Quarantine quarantine) {
         this.breaker = breaker;
         this.submissions = submissions;
         this.records = records;
         this.transaction = transaction;
         this.arrivals = arrivals;
         this.tally = tally;
+        this.quarantine = quarantine;
     }
 
     /** Parks a submission, or as much of it as was not read; throws the failure again while it is not one too many. */
     public void submission(Exchange exchange) throws Exception {
-        Ending ending = Ending.parked(fault(exchange));
+        Fault fault = fault(exchange);
+        Ending ending = Ending.parked(fault);
         Submission submission = arrivals.read(exchange.getMessage()).submission();
         transaction.executeWithoutResult(status -> park(submission, ending));
         tally.ended(submission.sender(), ending);
         tally.settled(submission.receipt());
+        quarantine.fault(submission.sender(), fault.cause());
     }
 
     /** Parks one record; throws the failure again while it is not one too many. */
     public void record(Exchange exchange) throws Exception {
-        Ending ending = Ending.parked(fault(exchange));
+        Fault fault = fault(exchange);
+        Ending ending = Ending.parked(fault);
         RecordKey key = Messages.recordKey(exchange.getMessage());
         transaction.executeWithoutResult(
                 status -> records.take(key).ifPresent(taken -> records.end(key, ending, taken.configVersion())));
         tally.ended(Messages.sender(exchange.getMessage()), ending);
+        quarantine.fault(Messages.sender(exchange.getMessage()), fault.cause());
     }
 
     private void park(Submission submission, Ending ending) {

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -37,7 +36,7 @@ public class RouteControl implements DatabaseBreaker.Listener {
     private final SuspendedRoutes suspensions;
     private final Audit audit;
     private final TransactionTemplate transaction;
-    private final Set<String> suspended = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> suspended = new ConcurrentHashMap<>();
 
     RouteControl(
             ObjectProvider<CamelContext> camel,
@@ -55,8 +54,11 @@ public class RouteControl implements DatabaseBreaker.Listener {
 
     public List<RouteView> routes() {
         return camel.getObject().getRoutes().stream()
-                .map(route ->
-                        new RouteView(route.getRouteId(), route.getEndpoint().getEndpointBaseUri(), state(route)))
+                .map(route -> new RouteView(
+                        route.getRouteId(),
+                        route.getEndpoint().getEndpointBaseUri(),
+                        state(route),
+                        suspended.get(route.getRouteId())))
                 .sorted(Comparator.comparing(RouteView::id))
                 .toList();
     }
@@ -71,7 +73,7 @@ public class RouteControl implements DatabaseBreaker.Listener {
             suspensions.add(id, operator.name(), reason);
             audit.record(operator, "route.suspend", id, Map.of("reason", reason));
         });
-        suspended.add(id);
+        suspended.put(id, reason);
         settle();
     }
 
@@ -101,9 +103,9 @@ public class RouteControl implements DatabaseBreaker.Listener {
             return;
         }
         try {
-            Set<String> known = suspensions.all();
-            suspended.retainAll(known);
-            suspended.addAll(known);
+            Map<String, String> known = suspensions.all();
+            suspended.keySet().retainAll(known.keySet());
+            suspended.putAll(known);
             settle();
         } catch (DataAccessException unreachable) {
             breaker.failed(unreachable);
@@ -132,7 +134,7 @@ public class RouteControl implements DatabaseBreaker.Listener {
     }
 
     private RouteView.State state(Route route) {
-        if (suspended.contains(route.getRouteId())) {
+        if (suspended.containsKey(route.getRouteId())) {
             return RouteView.State.SUSPENDED;
         }
         return breaker.available() || !consumesQueue(route)

@@ -1,6 +1,7 @@
 package vn.lienthong.hub.platform.routes;
 
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,10 +15,14 @@ class SuspendedRoutes {
         this.db = db;
     }
 
-    Set<String> all() {
-        return db.sql("select route_id from hub.suspended_routes")
-                .query(String.class)
-                .set();
+    /** Why, by route. */
+    Map<String, String> all() {
+        return db
+                .sql("select route_id, reason from hub.suspended_routes")
+                .query((row, number) -> Map.entry(row.getString("route_id"), row.getString("reason")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void add(String routeId, String operator, String reason) {
