@@ -40,7 +40,7 @@ final class SheetDecoder implements Decoder {
 
     private static Decoded workbook(Body body, DecodeSettings settings) throws IOException {
         byte[] packed;
-        try (InputStream bytes = body.open()) {
+        try (InputStream bytes = OwnBytes.of(body)) {
             packed = bytes.readNBytes(LARGEST_WORKBOOK + 1);
         }
         if (packed.length > LARGEST_WORKBOOK) {
@@ -55,7 +55,7 @@ final class SheetDecoder implements Decoder {
     }
 
     private static byte[] start(Body body) throws IOException {
-        try (InputStream bytes = body.open()) {
+        try (InputStream bytes = OwnBytes.of(body)) {
             byte[] start = new byte[8];
             bytes.readNBytes(start, 0, start.length);
             return start;
