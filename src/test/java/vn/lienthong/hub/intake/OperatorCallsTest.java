@@ -163,9 +163,9 @@ class OperatorCallsTest {
         assertThat(homeAffairs
                         .asks("/api/v1/submissions/" + receipt)
                         .body()
-                        .path("complete")
-                        .asBoolean())
-                .isFalse();
+                        .path("state")
+                        .asString())
+                .isEqualTo("IN_FLIGHT");
         operator.calls("POST", ROUTES + "/receive-home-affairs/resume", WHY);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
