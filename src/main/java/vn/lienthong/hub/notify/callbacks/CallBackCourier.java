@@ -11,11 +11,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.notify.callbacks.ReplyRows.Judged;
@@ -23,22 +27,26 @@ import vn.lienthong.infra.PartAddresses;
 
 /**
  * Tells senders what they are owed: claims, calls without a transaction, settles against the claim. Told at least once;
- * the id in {@code Idempotency-Key} is the same each time.
+ * the id in {@code Idempotency-Key} is the same each time. Each sender has calls of its own: one that hangs delays no
+ * other.
  *
  * <p>{@code {secret}} in a header is the environment's {@code LIENTHONG_CALLBACK_SECRET_<SENDER>}.
  */
 @Component
-class CallBackCourier {
+class CallBackCourier implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(CallBackCourier.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 10;
+    private static final long LONGEST_REPLY = 64 * 1024;
 
     private final CallBacks callBacks;
     private final CalledBack senders;
     private final Environment environment;
     private final PartAddresses addresses;
     private final MeterRegistry meters;
+    private final Map<String, Semaphore> underWay = new ConcurrentHashMap<>();
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(5))
@@ -67,15 +75,35 @@ class CallBackCourier {
         };
     }
 
-    /** How many were told, or tried. */
-    int round() {
+    /** Begins what is due and does not wait for replies. */
+    void round() {
         callBacks.takeBackExpired();
-        String lease = UUID.randomUUID().toString();
-        List<CallBack> claimed = callBacks.claim(lease, LEASE, AT_ONCE);
-        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            claimed.forEach(told -> calls.execute(() -> quietly(told, lease)));
+        for (String sender : callBacks.dueSenders()) {
+            Semaphore free = underWay.computeIfAbsent(sender, any -> new Semaphore(AT_ONCE));
+            int places = free.drainPermits();
+            int begun = 0;
+            try {
+                begun = begin(sender, places);
+            } finally {
+                free.release(places - begun);
+            }
         }
+    }
+
+    /** How many of the places are taken now. */
+    private int begin(String sender, int places) {
+        if (places == 0) {
+            return 0;
+        }
+        String lease = UUID.randomUUID().toString();
+        List<CallBack> claimed = callBacks.claim(sender, lease, LEASE, places);
+        claimed.forEach(told -> calls.execute(() -> quietly(told, lease)));
         return claimed.size();
+    }
+
+    @Override
+    public void destroy() {
+        calls.shutdownNow();
     }
 
     /** A failure of ours leaves the row to the end of its lease. */
@@ -84,6 +112,8 @@ class CallBackCourier {
             settle(told, lease, tell(told));
         } catch (RuntimeException ours) {
             log.warn("Call-back {} to {} not settled: {}", told.id(), told.sender(), ours.getMessage());
+        } finally {
+            underWay.get(told.sender()).release();
         }
     }
 
@@ -108,7 +138,8 @@ class CallBackCourier {
             return new Judged(Verdict.PERMANENT, "the sender's file has no callBack any more");
         }
         try {
-            HttpResponse<String> reply = http.send(request(told, rules), BodyHandlers.ofString());
+            HttpResponse<String> reply =
+                    http.send(request(told, rules), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_REPLY));
             return rules.reply().judge(reply.statusCode(), reply.body());
         } catch (IOException unreachable) {
             return new Judged(

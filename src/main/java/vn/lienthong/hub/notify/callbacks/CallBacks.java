@@ -53,12 +53,20 @@ class CallBacks {
                 .update();
     }
 
-    /** Takes due rows, the oldest of each subject only: a later status is never told before an earlier one. */
-    List<CallBack> claim(String lease, Duration life, int limit) {
+    /** Who is owed something now. */
+    List<String> dueSenders() {
+        return db.sql("""
+                        select distinct sender from hub.call_backs
+                         where state = 'WAITING' and next_attempt_at <= :now
+                        """).param("now", now()).query(String.class).list();
+    }
+
+    /** Takes a sender's due rows, the oldest of each subject only: a later status is never told before an earlier. */
+    List<CallBack> claim(String sender, String lease, Duration life, int limit) {
         return db.sql("""
                         with due as (
                           select c.id from hub.call_backs c
-                           where c.state = 'WAITING' and c.next_attempt_at <= :now
+                           where c.sender = :sender and c.state = 'WAITING' and c.next_attempt_at <= :now
                              and not exists (select from hub.call_backs e
                                               where e.sender = c.sender and e.subject = c.subject and e.id < c.id
                                                 and e.state in ('WAITING', 'SENDING'))
@@ -69,6 +77,7 @@ class CallBacks {
                           from due where c.id = due.id
                         returning c.id, c.sender, c.kind, c.subject, c.facts, c.attempts, c.correlation_id
                         """)
+                .param("sender", sender)
                 .param("lease", lease)
                 .param("now", now())
                 .param("until", now().plus(life))

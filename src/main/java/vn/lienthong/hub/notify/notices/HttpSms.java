@@ -19,6 +19,7 @@ import vn.lienthong.hub.notify.notices.Delivery.Verdict;
 final class HttpSms implements Gateway {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final long LONGEST_ANSWER = 64 * 1024;
     private static final int OK_FROM = 200;
     private static final int REFUSED_FROM = 400;
     private static final int FAILED_FROM = 500;
@@ -51,7 +52,7 @@ final class HttpSms implements Gateway {
     @Override
     public Delivery send(Message message) {
         try {
-            return judged(http.send(request(message), BodyHandlers.ofString()));
+            return judged(http.send(request(message), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER)));
         } catch (ConnectException | HttpConnectTimeoutException notReached) {
             return Delivery.of(Verdict.UNAVAILABLE, "the gateway is not reached");
         } catch (IOException broken) {

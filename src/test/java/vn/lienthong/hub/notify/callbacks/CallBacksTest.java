@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class CallBacksTest {
 
     private static final String SENDER = "home-affairs";
     private static final String PAGE = "/told";
+    private static final String HANGS = "/hangs";
     private static final String SAYS_NO = """
             {"serviceCode":"1.004889","govAgencyCode":"000.00.14.H52","dossierNo":"%s","receiveDate":"31/02/2026",
              "dossierStatus":"new"}
@@ -132,6 +134,26 @@ class CallBacksTest {
     }
 
     @Test
+    void aSystemThatHangsHoldsUpNoOther() {
+        department.stubFor(post(HANGS).willReturn(aResponse().withStatus(200).withFixedDelay(9_000)));
+        CallBacks owed = hub.bean(CallBacks.class);
+        for (int i = 0; i < 60; i++) {
+            owed.owe(LandSystem.ID, CallBack.Kind.REFUSAL, "receipt-" + i, "record:1", Map.of(), "c-" + i);
+        }
+        await().until(() ->
+                !department.findAll(postRequestedFor(urlEqualTo(HANGS))).isEmpty());
+
+        hub.as(SENDER).pushes(SENDER, SAYS_NO.formatted("000.00.14.H52-260824-8004"));
+        told(1);
+        assertThat(db.sql("select count(*) from hub.call_backs where sender = :land and attempts > 0")
+                        .param("land", LandSystem.ID)
+                        .query(Long.class)
+                        .single())
+                .as("no more at once than one sender's share")
+                .isLessThanOrEqualTo(10);
+    }
+
+    @Test
     void showsCallBacksToStaffOnly() {
         hub.as(SENDER).gets("/api/v1/call-backs").is(403);
         hub.as("operator").gets("/api/v1/call-backs?state=WAITING").is(200);
@@ -149,27 +171,29 @@ class CallBacksTest {
             HubHome fresh = RealParts.shared().freshHome();
             Path config = fresh.data().resolve("proposed-config");
             FileSystemUtils.copyRecursively(fresh.config(), config);
-            Files.writeString(
-                    config.resolve("departments/home-affairs.yaml"),
-                    """
-
-                    callBack:
-                      url: http://127.0.0.1:%d/told
-                      words: {IN_PROGRESS: processing, RESOLVED: releasing}
-                      status: '{"kind":"status","dossierNo":"{code}","dossierStatus":"{word}","at":"{at}"}'
-                      refusal: '{"kind":"refused","receipt":"{receipt}","why":"{reasons}"}'
-                      reply:
-                        code: /error_code
-                        text: /message
-                        rows:
-                          - {code: "0", is: done}
-                          - {code: "7", is: permanent}
-                    """.formatted(department.port()),
-                    StandardOpenOption.APPEND);
+            callsBack(config.resolve("departments/home-affairs.yaml"), PAGE);
+            callsBack(config.resolve("departments/" + LandSystem.ID + ".yaml"), HANGS);
             return new HubHome(fresh.mode(), fresh.data(), fresh.secrets(), fresh.routes(), config, fresh.mocks());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private void callsBack(Path file, String page) throws IOException {
+        Files.writeString(file, """
+
+                callBack:
+                  url: http://127.0.0.1:%d%s
+                  words: {IN_PROGRESS: processing, RESOLVED: releasing}
+                  status: '{"kind":"status","dossierNo":"{code}","dossierStatus":"{word}","at":"{at}"}'
+                  refusal: '{"kind":"refused","receipt":"{receipt}","why":"{reasons}"}'
+                  reply:
+                    code: /error_code
+                    text: /message
+                    rows:
+                      - {code: "0", is: done}
+                      - {code: "7", is: permanent}
+                """.formatted(department.port(), page), StandardOpenOption.APPEND);
     }
 
     private void replies(int status, String body) {
