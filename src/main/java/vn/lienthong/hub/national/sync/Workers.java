@@ -2,15 +2,11 @@ package vn.lienthong.hub.national.sync;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,16 +28,17 @@ import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.national.portal.ReplyCodes;
 import vn.lienthong.hub.national.portal.Session;
+import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.hub.platform.seal.Seal;
 
 /** Everybody who works on the national portal on this node: dispatcher, sweeper, second look, gauges. */
 public final class Workers {
 
-    private static final Logger log = LoggerFactory.getLogger(Workers.class);
     private static final int LEAST_IN_AIR = 10;
     private static final int IDLE_BOOST = 10;
-    private static final long GAUGES_SECONDS = 15;
+    private static final Duration CONFIRMATION = Duration.ofSeconds(1);
+    private static final Duration GAUGES = Duration.ofSeconds(15);
     private static final String ANY_CAUSE = "";
 
     private final Dispatch dispatch;
@@ -52,12 +49,12 @@ public final class Workers {
     private final PortalBreaker breaker;
     private final SyncSettings settings;
     private final Terms terms;
-    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("national-", 0).factory());
+    private final Clockwork clockwork;
 
     public Workers(Neighbour neighbour, String node, SyncSettings settings, Store store, Side side, Words words) {
         this.settings = settings;
         this.store = store;
+        this.clockwork = new Clockwork("national", 2, store.database());
         this.breaker = side.breaker();
         this.terms = new Terms(neighbour, node, settings.lease(), settings.batch(), UUID::randomUUID, store.clock());
         var metrics = new SyncMetrics(store.meters());
@@ -121,16 +118,16 @@ public final class Workers {
     public record Words(Supplier<PayloadRules> payload, ReplyCodes replies) {}
 
     public void start() {
-        quietly(() -> sweeper.start(terms.node()));
+        clockwork.quietly(() -> sweeper.start(terms.node()));
         dispatch.start();
-        every(settings.tick().toMillis(), () -> quietly(sweeper::sweep));
-        every(1_000, () -> quietly(this::lookAgain));
-        every(TimeUnit.SECONDS.toMillis(GAUGES_SECONDS), () -> quietly(depths::measure));
+        clockwork.every(settings.tick(), sweeper::sweep);
+        clockwork.every(CONFIRMATION, this::lookAgain);
+        clockwork.every(GAUGES, depths::measure);
     }
 
     /** Lets what is in the air land. */
     public void stop() {
-        clockwork.shutdown();
+        clockwork.close();
         dispatch.stop();
     }
 
@@ -144,7 +141,7 @@ public final class Workers {
 
     /** What is blocked is worth another try now that the configuration changed. */
     public void tryBlockedAgain() {
-        quietly(() -> {
+        clockwork.quietly(() -> {
             new SyncBlocked(store.jdbc(), store.clock()).replay(terms.neighbour(), ANY_CAUSE, Integer.MAX_VALUE);
             dispatch.wake();
         });
@@ -155,21 +152,6 @@ public final class Workers {
             int budget = settings.confirmPerSecond() * (dispatch.idle() ? IDLE_BOOST : 1);
             if (confirmation.look(budget)) {
                 dispatch.wake();
-            }
-        }
-    }
-
-    private void every(long millis, Runnable task) {
-        clockwork.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    private void quietly(Runnable task) {
-        if (store.database().available()) {
-            try {
-                task.run();
-            } catch (RuntimeException failure) {
-                store.database().failed(failure);
-                log.warn("National sync: {}", failure.getMessage());
             }
         }
     }

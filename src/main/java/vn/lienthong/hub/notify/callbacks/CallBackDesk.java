@@ -2,32 +2,27 @@ package vn.lienthong.hub.notify.callbacks;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 
 /** Plans and tells call-backs once a second; a hub that calls nobody back only looks for leftovers now and then. */
 @Component
 class CallBackDesk implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(CallBackDesk.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int SELDOM = 30;
 
     private final CallBackPlanner planner;
     private final CallBackCourier courier;
     private final CallBacks callBacks;
     private final CalledBack senders;
-    private final DatabaseBreaker database;
+    private final Clockwork clockwork;
     private volatile long waiting;
     private volatile boolean running;
     private int ticks;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("call-backs").factory());
 
     CallBackDesk(
             CallBackPlanner planner,
@@ -40,7 +35,7 @@ class CallBackDesk implements SmartLifecycle {
         this.courier = courier;
         this.callBacks = callBacks;
         this.senders = senders;
-        this.database = database;
+        this.clockwork = new Clockwork("call-backs", 1, database);
         Gauge.builder("lienthong.callback.waiting", this, desk -> desk.waiting)
                 .description("What senders are still to be told")
                 .register(meters);
@@ -49,13 +44,13 @@ class CallBackDesk implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        clockwork.scheduleWithFixedDelay(this::quietly, 1, 1, TimeUnit.SECONDS);
+        clockwork.every(PAUSE, this::look);
     }
 
     @Override
     public void stop() {
         running = false;
-        clockwork.shutdown();
+        clockwork.close();
     }
 
     @Override
@@ -63,17 +58,12 @@ class CallBackDesk implements SmartLifecycle {
         return running;
     }
 
-    private void quietly() {
-        if (!database.available() || (senders.nobody() && ticks++ % SELDOM != 0)) {
+    private void look() {
+        if (senders.nobody() && ticks++ % SELDOM != 0) {
             return;
         }
-        try {
-            planner.plan();
-            courier.round();
-            waiting = callBacks.waiting();
-        } catch (RuntimeException failure) {
-            database.failed(failure);
-            log.warn("Call-backs: {}", failure.getMessage());
-        }
+        planner.plan();
+        courier.round();
+        waiting = callBacks.waiting();
     }
 }

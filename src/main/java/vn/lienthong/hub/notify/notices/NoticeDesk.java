@@ -2,19 +2,16 @@ package vn.lienthong.hub.notify.notices;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.ProducerTemplate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import vn.lienthong.hub.dossier.StatusChanged;
+import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.hub.platform.routes.Queues;
 
@@ -22,7 +19,7 @@ import vn.lienthong.hub.platform.routes.Queues;
 @Component("noticeDesk")
 public class NoticeDesk implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(NoticeDesk.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String WAKE = "jms:queue:" + Queues.NOTIFY_SEND + "?deliveryPersistent=false";
     private static final int SELDOM = 10;
     private static final int LATE_EVERY = 60;
@@ -30,7 +27,7 @@ public class NoticeDesk implements SmartLifecycle {
     private final Planner planner;
     private final Courier courier;
     private final Notices notices;
-    private final DatabaseBreaker database;
+    private final Clockwork clockwork;
     private final ProducerTemplate broker;
     private final boolean enabled;
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -38,8 +35,6 @@ public class NoticeDesk implements SmartLifecycle {
     private volatile long waiting;
     private volatile boolean running;
     private int ticks;
-    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("notices-", 0).factory());
 
     NoticeDesk(
             Planner planner,
@@ -52,7 +47,7 @@ public class NoticeDesk implements SmartLifecycle {
         this.planner = planner;
         this.courier = courier;
         this.notices = notices;
-        this.database = database;
+        this.clockwork = new Clockwork("notices", 2, database);
         this.broker = broker;
         this.enabled = enabled;
         Gauge.builder("lienthong.notify.waiting", this, desk -> desk.waiting)
@@ -75,15 +70,15 @@ public class NoticeDesk implements SmartLifecycle {
     public void start() {
         running = enabled;
         if (enabled) {
-            clockwork.scheduleWithFixedDelay(() -> quietly(this::plan), 1, 1, TimeUnit.SECONDS);
-            clockwork.scheduleWithFixedDelay(() -> quietly(this::send), 1, 1, TimeUnit.SECONDS);
+            clockwork.every(PAUSE, () -> orAgain(this::plan));
+            clockwork.every(PAUSE, () -> orAgain(this::send));
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        clockwork.shutdown();
+        clockwork.close();
     }
 
     @Override
@@ -116,17 +111,14 @@ public class NoticeDesk implements SmartLifecycle {
         }
     }
 
-    private void quietly(Runnable task) {
-        if (!database.available()) {
-            return;
-        }
+    /** What broke off has to be looked at again. */
+    private void orAgain(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException failure) {
-            database.failed(failure);
             changed.set(true);
             owed.set(true);
-            log.warn("Notices: {}", failure.getMessage());
+            throw failure;
         }
     }
 }

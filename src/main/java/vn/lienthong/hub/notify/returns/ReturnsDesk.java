@@ -6,9 +6,6 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.notify.returns.Mailbox.Place;
 import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 
 /** Looks into the mailbox of returned letters now and then, one node at a time; that it is away harms nothing else. */
@@ -25,16 +23,14 @@ class ReturnsDesk implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ReturnsDesk.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final int TICK = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ReturnedNotices returned;
     private final LetterIds ids;
-    private final DatabaseBreaker database;
+    private final Clockwork clockwork;
     private final String password;
     private final boolean enabled;
     private final Counter bounced;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("returns").factory());
     private volatile ReturnRules rules;
     private volatile String trouble = "";
     private volatile boolean running;
@@ -49,7 +45,7 @@ class ReturnsDesk implements SmartLifecycle {
             @Value("${lienthong.notify.enabled:true}") boolean enabled) {
         this.returned = returned;
         this.ids = ids;
-        this.database = database;
+        this.clockwork = new Clockwork("returns", 1, database);
         this.password = environment.getProperty("LIENTHONG_RETURNS_PASSWORD", "");
         this.enabled = enabled;
         this.bounced = Counter.builder("lienthong.notify.returned")
@@ -71,13 +67,13 @@ class ReturnsDesk implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        clockwork.scheduleWithFixedDelay(this::tick, TICK, TICK, TimeUnit.SECONDS);
+        clockwork.every(PAUSE, this::tick);
     }
 
     @Override
     public void stop() {
         running = false;
-        clockwork.shutdownNow();
+        clockwork.close();
     }
 
     @Override
@@ -91,15 +87,9 @@ class ReturnsDesk implements SmartLifecycle {
     }
 
     private void tick() {
-        if (!configured() || !database.available()) {
-            return;
-        }
-        try {
+        if (configured()) {
             look();
             trouble = returned.trouble().orElse("");
-        } catch (RuntimeException failure) {
-            database.failed(failure);
-            log.warn("Returned letters: {}", failure.getMessage());
         }
     }
 
