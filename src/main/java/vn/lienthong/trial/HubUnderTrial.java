@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A standalone hub of the trial's own, in a folder of its own, that may be killed and started again. */
 final class HubUnderTrial implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
     /** Any free port, kept over restarts. */
     private static final String ANY = "0";
     /** Where the scripts give no others. */
