@@ -17,8 +17,11 @@ final class HubUnderTrial implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(300);
     /** Any free port, kept over restarts. */
     private static final String ANY = "0";
-    /** Where the scripts give no others. */
-    private static final String OPTIONS = "--enable-native-access=ALL-UNNAMED -Dio.netty.noUnsafe=false -Xmx1g";
+    /** Where the scripts give no others; a short trial is over before the second compiler's code pays. */
+    private static final String OPTIONS =
+            "--enable-native-access=ALL-UNNAMED -Dio.netty.noUnsafe=false -Xmx1g -XX:TieredStopAtLevel=1";
+    /** Trials unpack the servers once, not into each folder of theirs. */
+    private static final Path BUILD = Path.of("target");
 
     private final Path data;
     private final Installation installation;
@@ -28,8 +31,10 @@ final class HubUnderTrial implements AutoCloseable {
     HubUnderTrial(Path data) {
         this.data = data;
         this.installation = new Installation(data);
+        Path programs = Files.isDirectory(BUILD) ? BUILD.resolve("trial-programs") : data.resolve("bin");
         this.settings = Map.of(
                 "LIENTHONG_DATA", data.toString(),
+                "LIENTHONG_PROGRAMS", programs.toAbsolutePath().toString(),
                 "LIENTHONG_PORT", ANY,
                 "LIENTHONG_POSTGRES_PORT", ANY,
                 "LIENTHONG_REDIS_PORT", ANY,

@@ -54,7 +54,9 @@ public final class LocalParts implements AutoCloseable {
 
     /** Takes the data folder for this process, ends what a killed predecessor left running, and chooses the ports. */
     public static LocalParts on(HubHome home, Settings settings, Consumer<String> announce) {
-        return on(home, home.data().resolve("bin"), settings, announce);
+        Path programs = Path.of(
+                settings.orElse("LIENTHONG_PROGRAMS", home.data().resolve("bin").toString()));
+        return on(home, programs.toAbsolutePath(), settings, announce);
     }
 
     /** As above with the servers' programs unpacked to another folder, so that several data folders can share them. */
