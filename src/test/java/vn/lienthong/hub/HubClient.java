@@ -111,6 +111,10 @@ public record HubClient(String url, String key) {
         return send(request(path).setHeader("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    public Answer deletes(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** The bytes of an answer of 200. */
     public byte[] download(String path) {
         try {

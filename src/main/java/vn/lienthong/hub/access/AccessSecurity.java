@@ -106,6 +106,7 @@ class AccessSecurity {
                 .hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.POST, "/api/v1/mappings/*/dry-run")
                 .hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers("/sandbox/**").hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/lookup")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));

@@ -94,7 +94,7 @@ public class DossierRegister {
     }
 
     // By date: a department's due date often has no time of day.
-    private static boolean dueBeforeReception(DossierFacts facts) {
+    static boolean dueBeforeReception(DossierFacts facts) {
         return facts.dueAt() != null
                 && facts.receivedAt() != null
                 && LocalDate.ofInstant(facts.dueAt(), VietnamTime.ZONE)

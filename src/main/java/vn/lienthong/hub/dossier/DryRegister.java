@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.reason.Reason;
 
-/** Judges an observation as the register would if it knew nothing yet, and keeps nothing. */
+/** Judges what is said of a dossier as the register would if it knew nothing else, and keeps nothing. */
 @Component
 public class DryRegister {
 
@@ -23,22 +23,55 @@ public class DryRegister {
     }
 
     /**
-     * The dossier that would come to be, or why it has no place.
+     * The dossier that would come to be, or why it would not.
      *
-     * @param dossier null exactly when there are reasons
+     * @param dossier with the events of the last observation alone; null exactly when there are reasons
+     * @param status where the dossier would stand
+     * @param changed whether the last observation said anything new
+     * @param refused whether only the sender can mend it; else it would be parked
      */
-    public record Tried(@Nullable OutwardDossier dossier, List<Reason> reasons) {}
+    public record Tried(
+            @Nullable OutwardDossier dossier,
+            @Nullable DossierStatus status,
+            boolean changed,
+            boolean refused,
+            List<Reason> reasons) {}
 
     public Tried register(Observation seen) {
-        Known nothing = Known.nothing(DossierIds.of(seen), seen);
-        RevisionDraft draft = new RevisionDraft(nothing, seen);
+        return register(List.of(), seen);
+    }
+
+    /** As above, after what was said of the same dossier earlier, in that order. */
+    public Tried register(List<Observation> earlier, Observation seen) {
+        Known known = Known.nothing(DossierIds.of(seen), seen);
+        for (Observation before : earlier) {
+            Step step = step(known, before);
+            known = step.made() == null ? known : step.made().after();
+        }
+        return tried(step(known, seen), seen);
+    }
+
+    /** Either what the observation makes of the dossier, or why nothing. */
+    private record Step(@Nullable Revision made, boolean refused, List<Reason> reasons) {}
+
+    private Step step(Known known, Observation seen) {
+        RevisionDraft draft = new RevisionDraft(known, seen);
         DossierFacts facts = draft.mergedFacts();
-        return switch (placement.place(facts, nothing, seen)) {
+        if (seen.facts() != null && facts != null && DossierRegister.dueBeforeReception(facts)) {
+            return new Step(null, true, List.of(Reason.of(Rules.DUE_BEFORE_RECEPTION, "dueAt", null)));
+        }
+        return switch (placement.place(facts, known, seen)) {
             case Placement.Placed.Nowhere nowhere ->
-                new Tried(null, nowhere.parked().reasons());
-            case Placement.Placed.At at ->
-                new Tried(outward(draft.applied(facts, at.place(), dueDates), seen), List.of());
+                new Step(null, false, nowhere.parked().reasons());
+            case Placement.Placed.At at -> new Step(draft.applied(facts, at.place(), dueDates), false, List.of());
         };
+    }
+
+    private Tried tried(Step step, Observation seen) {
+        Revision made = step.made();
+        return made == null
+                ? new Tried(null, null, false, step.refused(), step.reasons())
+                : new Tried(outward(made, seen), made.status(), made.changed(), false, List.of());
     }
 
     private OutwardDossier outward(Revision made, Observation seen) {

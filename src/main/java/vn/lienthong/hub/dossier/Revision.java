@@ -71,6 +71,25 @@ record Revision(
                 views);
     }
 
+    /** The dossier as it stands then. */
+    Known after() {
+        return new Known(
+                before.id(),
+                before.code(),
+                before.authority(),
+                status,
+                version,
+                detailsVersion,
+                lastSeq(),
+                facts,
+                place,
+                receivedAt,
+                due,
+                states,
+                views,
+                history);
+    }
+
     int lastSeq() {
         return before.lastSeq() + events.size();
     }

@@ -12,9 +12,11 @@ import vn.lienthong.hub.catalog.sender.Sender;
 
 /** What is checked before a byte of the body is read, in the order in which things may be revealed. */
 @Component
-class Doorkeeper {
+public class Doorkeeper {
 
     private static final String IDENTITY = "identity";
+    /** In a sender's settings: it only tries, its dossiers are not to be registered yet. */
+    private static final String SANDBOX = "sandbox";
 
     private final Senders senders;
 
@@ -24,16 +26,35 @@ class Doorkeeper {
 
     /** The sender, when this caller may push for it and the announced body can be taken. */
     Sender admit(Caller caller, String id, HttpHeaders headers) {
-        Sender sender = senders.find(id).orElseThrow(() -> Rejections.UNKNOWN_SENDER);
-        if (!caller.isSender(id)) {
-            throw Rejections.FOREIGN_SENDER;
-        }
+        Sender sender = own(caller, id);
         check(sender, headers);
         return sender;
     }
 
-    /** Whether this sender may send a body of this size and type. */
+    /** The same for a push that is only tried; also a sender that has not gone live yet may do that. */
+    public Sender admitToSandbox(Caller caller, String id, HttpHeaders headers) {
+        Sender sender = own(caller, id);
+        checkBody(sender, headers);
+        return sender;
+    }
+
+    private Sender own(Caller caller, String id) {
+        Sender sender = senders.find(id).orElseThrow(() -> Rejections.UNKNOWN_SENDER);
+        if (!caller.isSender(id)) {
+            throw Rejections.FOREIGN_SENDER;
+        }
+        return sender;
+    }
+
+    /** Whether this sender is live and may send a body of this size and type. */
     static void check(Sender sender, HttpHeaders headers) {
+        if (sender.settings().path(SANDBOX).asBoolean(false)) {
+            throw Rejections.SANDBOX_ONLY;
+        }
+        checkBody(sender, headers);
+    }
+
+    private static void checkBody(Sender sender, HttpHeaders headers) {
         if (headers.getContentLength() > sender.maxBodyBytes()) {
             throw Rejections.tooLarge(sender.maxBodyBytes());
         }

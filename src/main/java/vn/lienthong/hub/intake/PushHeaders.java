@@ -27,7 +27,7 @@ public record PushHeaders(
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}/\\\\]{1,255}");
 
-    static PushHeaders of(HttpHeaders headers) {
+    public static PushHeaders of(HttpHeaders headers) {
         return new PushHeaders(
                 String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)),
                 idempotencyKey(headers.getFirst(IDEMPOTENCY_KEY)),

@@ -11,6 +11,11 @@ final class Rejections {
 
     static final ProblemException FOREIGN_SENDER =
             new ProblemException(HttpStatus.FORBIDDEN, "foreign-sender", "This key belongs to another sender");
+    static final ProblemException SANDBOX_ONLY = new ProblemException(
+            HttpStatus.CONFLICT,
+            "sandbox-only",
+            "This sender has not gone live: push to the same path behind /sandbox, or have the line sandbox: true removed"
+                    + " from its file");
     static final ProblemException UNKNOWN_SENDER =
             new ProblemException(HttpStatus.NOT_FOUND, "unknown-sender", "There is no such sender");
     static final ProblemException UNKNOWN_RECEIPT =

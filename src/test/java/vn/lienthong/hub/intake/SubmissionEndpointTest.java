@@ -160,6 +160,13 @@ class SubmissionEndpointTest {
     }
 
     @Test
+    void sendsASenderThatIsNotLiveToTheSandbox() {
+        assertThat(door.as("practice").pushes("practice", "{}"))
+                .returns(409, DoorClient.Answer::status)
+                .returns("sandbox-only", DoorClient.Answer::problem);
+    }
+
+    @Test
     void doesNotKnowASenderWithoutConfiguration() {
         assertThat(office.pushes("nobody", "{}"))
                 .returns(404, DoorClient.Answer::status)

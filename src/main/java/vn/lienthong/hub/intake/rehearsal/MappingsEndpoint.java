@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +22,7 @@ import tools.jackson.core.JacksonException;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
+import vn.lienthong.hub.platform.http.WholeBody;
 
 /** Dry runs over HTTP: for the sender itself, operators and administrators. */
 @RestController
@@ -141,21 +140,6 @@ class MappingsEndpoint {
     }
 
     private static Mono<byte[]> bytes(Flux<DataBuffer> body) {
-        return DataBufferUtils.join(body, LONGEST_SAMPLE)
-                .onErrorMap(
-                        DataBufferLimitException.class,
-                        tooLong -> new ProblemException(
-                                HttpStatus.CONTENT_TOO_LARGE,
-                                "too-large",
-                                "Mẫu không được quá " + (LONGEST_SAMPLE >> 20) + " MB"))
-                .map(MappingsEndpoint::bytes)
-                .defaultIfEmpty(new byte[0]);
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+        return WholeBody.of(body, LONGEST_SAMPLE);
     }
 }

@@ -115,7 +115,7 @@ class Rehearsal {
         JsonNode facts = seen.facts() == null ? JsonNodeFactory.instance.objectNode() : json.valueToTree(seen.facts());
         return new One(
                 no,
-                tried.dossier() == null ? Outcome.PARKED : Outcome.REGISTERED,
+                outcome(tried),
                 seen.facts(),
                 seen.status(),
                 tried.dossier() == null ? List.of() : told(tried.dossier(), pointer),
@@ -123,6 +123,13 @@ class Rehearsal {
                 List.of(),
                 seen.doubts(),
                 Coverage.of(said.record(), facts, places));
+    }
+
+    private static Outcome outcome(DryRegister.Tried tried) {
+        if (tried.dossier() != null) {
+            return Outcome.REGISTERED;
+        }
+        return tried.refused() ? Outcome.REFUSED : Outcome.PARKED;
     }
 
     private List<Told> told(OutwardDossier dossier, Pointer pointer) {

@@ -98,7 +98,8 @@ public class SecondReadings {
         }
         DryRegister.Tried tried = register.register(Registrar.observation(
                 taken.submission(), sender, version, taken.key().no(), seen));
-        RecordState state = tried.reasons().isEmpty() ? RecordState.REGISTERED : RecordState.PARKED;
+        RecordState failed = tried.refused() ? RecordState.REFUSED : RecordState.PARKED;
+        RecordState state = tried.reasons().isEmpty() ? RecordState.REGISTERED : failed;
         return new Reading(version, state, seen.facts(), seen.status(), tried.reasons());
     }
 }
