@@ -29,8 +29,8 @@ class SenderRoutes {
 
     @Scheduled(initialDelay = 0, fixedDelay = 5_000)
     void follow() {
-        CamelContext context = camel.getObject();
-        if (!context.isStarted()) {
+        CamelContext context = camel.getIfAvailable();
+        if (context == null || !context.isStarted()) {
             return;
         }
         for (Sender sender : senders.all()) {

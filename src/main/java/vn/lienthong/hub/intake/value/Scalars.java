@@ -21,8 +21,11 @@ public final class Scalars {
         return value.isContainer() && value.isEmpty();
     }
 
-    /** The value as stripped text; {@code 5.0E7} stays as written, so that the rule sees what the sender said. */
+    /**
+     * The value as stripped text; {@code 5.0E7} stays as written, so that the rule sees what the sender said. So does a
+     * list or an object where one value is due: no rule takes it for a date or a known word.
+     */
     public static String text(JsonNode value) {
-        return value.asString().strip();
+        return value.isContainer() ? value.toString() : value.asString().strip();
     }
 }
