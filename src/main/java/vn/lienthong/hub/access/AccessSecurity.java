@@ -36,6 +36,7 @@ import vn.lienthong.hub.platform.http.Problems;
 class AccessSecurity {
 
     private static final String DOOR = "/api/v1/senders/{sender}/submissions";
+    private static final String SERVICE = "/soap/{sender}";
     private static final String TRACKING = "/api/v1/tracking/**";
     private static final String[] OPEN = {
         "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**", "/tra-cuu/**"
@@ -52,6 +53,7 @@ class AccessSecurity {
         "/api/v1/supplements/**",
         "/api/v1/reports/**",
         "/api/v1/call-backs/**",
+        "/api/v1/collections/**",
         "/api/v1/routes/**"
     };
 
@@ -68,6 +70,23 @@ class AccessSecurity {
     @Order(0)
     SecurityWebFilterChain doorSecurity(Callers callers, Problems problems) {
         return keyed(DOOR, new KeyFilter(callers, problems, EnumSet.allOf(Role.class)));
+    }
+
+    /** A service's description is open, since tools fetch it without a key; its calls are not. */
+    @Bean
+    @Order(0)
+    SecurityWebFilterChain descriptionSecurity() {
+        return new MatcherSecurityWebFilterChain(
+                new PathPatternParserServerWebExchangeMatcher(SERVICE, HttpMethod.GET),
+                List.of((exchange, chain) -> chain.filter(exchange)));
+    }
+
+    @Bean
+    @Order(0)
+    SecurityWebFilterChain serviceSecurity(Callers callers, Problems problems) {
+        return new MatcherSecurityWebFilterChain(
+                new PathPatternParserServerWebExchangeMatcher(SERVICE, HttpMethod.POST),
+                List.of(new KeyFilter(callers, problems, EnumSet.allOf(Role.class), true)));
     }
 
     /** So has tracking, which the portals ask for more often than for anything else. */

@@ -12,7 +12,8 @@ import vn.lienthong.hub.catalog.sender.Sender;
 
 /**
  * Gives the usual routes to every sender that has none of its own under {@code routes/departments}: a commune with a
- * system of its own is one more file of the configuration, also when it is applied while the hub runs.
+ * system of its own is one more file of the configuration, also when it is applied while the hub runs. One whose file says
+ * how to {@code collect} from it gets the route that does.
  */
 @Component
 class SenderRoutes {
@@ -36,6 +37,9 @@ class SenderRoutes {
         for (Sender sender : senders.all()) {
             give(context, "receive-" + sender.id(), "door", sender.id());
             give(context, "register-" + sender.id(), "record", sender.id());
+            if (sender.settings().has("collect")) {
+                give(context, "collect-" + sender.id(), "collect", sender.id());
+            }
         }
     }
 
