@@ -1,5 +1,7 @@
 package vn.lienthong.hub.access;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +21,7 @@ class Callers {
             new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "This key does not open this page");
 
     private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
 
     private final KeyRing ring;
     private final LocalAdmin admin;
@@ -41,6 +44,22 @@ class Callers {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
                 : "";
+    }
+
+    /** As {@link #presented}, or the password of HTTP Basic; the user's name beside it says nothing. */
+    static @Nullable String presentedOrBasic(ServerHttpRequest request) {
+        String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return presented(request);
+        }
+        try {
+            byte[] said = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).strip());
+            String both = new String(said, StandardCharsets.UTF_8);
+            return both.substring(both.indexOf(':') + 1);
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
     }
 
     Optional<Caller> recognise(String presented, ServerHttpRequest request) {

@@ -2,6 +2,8 @@ package vn.lienthong.hub.access;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -15,18 +17,28 @@ final class KeyFilter implements WebFilter {
     private final Callers callers;
     private final Problems problems;
     private final Set<Role> allowed;
+    private final boolean basic;
 
     KeyFilter(Callers callers, Problems problems, Set<Role> allowed) {
+        this(callers, problems, allowed, false);
+    }
+
+    /** {@code basic}: the key may also come as the password of HTTP Basic, which some tools can do alone. */
+    KeyFilter(Callers callers, Problems problems, Set<Role> allowed, boolean basic) {
         this.callers = callers;
         this.problems = problems;
         this.allowed = Set.copyOf(allowed);
+        this.basic = basic;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        Optional<Caller> caller = Optional.ofNullable(Callers.presented(exchange.getRequest()))
+        Optional<Caller> caller = Optional.ofNullable(presented(exchange))
                 .flatMap(presented -> callers.recognise(presented, exchange.getRequest()));
         if (caller.isEmpty()) {
+            if (basic) {
+                exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"lienthong\"");
+            }
             return problems.write(exchange, Callers.UNKNOWN_KEY);
         }
         if (!allowed.contains(caller.get().role())) {
@@ -34,5 +46,9 @@ final class KeyFilter implements WebFilter {
         }
         exchange.getAttributes().put(Caller.ATTRIBUTE, caller.get());
         return chain.filter(exchange);
+    }
+
+    private @Nullable String presented(ServerWebExchange exchange) {
+        return basic ? Callers.presentedOrBasic(exchange.getRequest()) : Callers.presented(exchange.getRequest());
     }
 }

@@ -15,8 +15,9 @@ class DoorConfiguration {
 
     /** Asked before the controllers. */
     @Bean
-    SimpleUrlHandlerMapping door(SubmissionEndpoint submissions) {
-        return new SimpleUrlHandlerMapping(Map.of(SubmissionEndpoint.PATH, submissions), Ordered.HIGHEST_PRECEDENCE);
+    SimpleUrlHandlerMapping door(SubmissionEndpoint submissions, SoapEndpoint service) {
+        return new SimpleUrlHandlerMapping(
+                Map.of(SubmissionEndpoint.PATH, submissions, SoapEndpoint.PATH, service), Ordered.HIGHEST_PRECEDENCE);
     }
 
     /** {@link DoorMeters} measures the door; observing each push as other requests are observed would slow it down. */

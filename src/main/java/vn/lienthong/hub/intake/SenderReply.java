@@ -28,8 +28,13 @@ record SenderReply(HttpStatus status, MediaType type, byte[] body) {
 
     static SenderReply of(
             Sender sender, @Nullable SubmissionOutcome outcome, String receipt, String correlationId, Locale locale) {
+        return in(sender.settings().path("replies"), outcome, receipt, correlationId, locale);
+    }
+
+    /** In these words. */
+    static SenderReply in(
+            JsonNode words, @Nullable SubmissionOutcome outcome, String receipt, String correlationId, Locale locale) {
         Word word = Word.of(outcome);
-        JsonNode words = sender.settings().path("replies");
         MediaType type = MediaType.parseMediaType(words.path("contentType").asString("application/json"));
         String template = words.path(word.key).asString(USUAL.formatted(word.name()));
         Map<String, String> values = Map.of(
