@@ -1,0 +1,20 @@
+package vn.lienthong.hub.intake.collect.files;
+
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.intake.collect.Kind;
+import vn.lienthong.hub.intake.collect.Section;
+
+/** {@code collect.by: sftp}. */
+@Component
+class FileKind implements Kind {
+
+    @Override
+    public String by() {
+        return FileRules.BY;
+    }
+
+    @Override
+    public void check(String format, Section section) {
+        FileRules.read(section);
+    }
+}
