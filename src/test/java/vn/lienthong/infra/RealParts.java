@@ -80,6 +80,17 @@ public final class RealParts {
         return new HikariDataSource(pool);
     }
 
+    /** Makes a user of the database server who may do nothing yet. */
+    public void newDatabaseUser(String name, String password) {
+        try {
+            String admin =
+                    Files.readString(home.secrets().resolve("postgres-admin")).strip();
+            execute("postgres", admin, "create role " + name + " login password '" + password + "'");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A new pool to the broker; stop it when done. Queues are shared, so a test names its own. */
     public JmsPoolConnectionFactory jms() throws JMSException {
         return BrokerConfiguration.pool(brokerConnectionFactory());
@@ -113,7 +124,12 @@ public final class RealParts {
 
     private void execute(String sql) {
         Database hub = addresses().database();
-        try (Connection connection = DriverManager.getConnection(hub.url(), hub.user(), hub.password());
+        execute(hub.user(), hub.password(), sql);
+    }
+
+    private void execute(String user, String password, String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(addresses().database().url(), user, password);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
