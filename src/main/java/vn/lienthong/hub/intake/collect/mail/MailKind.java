@@ -1,0 +1,20 @@
+package vn.lienthong.hub.intake.collect.mail;
+
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.intake.collect.Kind;
+import vn.lienthong.hub.intake.collect.Section;
+
+/** {@code collect.by: mail}. */
+@Component
+class MailKind implements Kind {
+
+    @Override
+    public String by() {
+        return MailRules.BY;
+    }
+
+    @Override
+    public void check(String format, Section section) {
+        MailRules.read(section);
+    }
+}
