@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -113,7 +114,7 @@ class CallBackCourier implements DisposableBean {
         } catch (RuntimeException ours) {
             log.warn("Call-back {} to {} not settled: {}", told.id(), told.sender(), ours.getMessage());
         } finally {
-            underWay.get(told.sender()).release();
+            Objects.requireNonNull(underWay.get(told.sender())).release();
         }
     }
 
