@@ -1,5 +1,6 @@
 package vn.lienthong.hub.intake.decode;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -49,7 +50,10 @@ final class SheetDecoder implements Decoder {
         PackedSize.check(packed);
         try {
             return WorkbookRows.open(packed, settings);
-        } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException damaged) {
+        } catch (ExcelReaderException
+                | UncheckedStreamException
+                | IllegalStateException
+                | IllegalArgumentException damaged) {
             throw Fault.of(Rules.MALFORMED_SPREADSHEET);
         }
     }
