@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.lienthong.hub.HubApplication;
+import vn.lienthong.infra.BrokerGate;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.InfraConfiguration;
 import vn.lienthong.infra.Mode;
@@ -67,7 +69,7 @@ final class HubProcess {
         LocalParts parts = closeLater(LocalParts.on(home, settings, System.out::println));
         CompletableFuture<Void> servers = parts.startServers();
         CompletableFuture<Void> standIn = parts.startStandIn();
-        var infra = closeLater(infra(home, parts.addresses()));
+        var infra = closeLater(infra(home, parts.addresses(), Optional.of(parts.brokerGate())));
         parts.startBroker();
         LocalParts.await(servers);
         var web = Map.<String, Object>of(
@@ -78,16 +80,18 @@ final class HubProcess {
     }
 
     private int node(HubHome home, String[] args) {
-        var infra = closeLater(infra(home, NodeSettings.addresses(settings)));
+        var infra = closeLater(infra(home, NodeSettings.addresses(settings), Optional.empty()));
         int port = Integer.parseInt(settings.orElse("LIENTHONG_PORT", "8080"));
         closeLater(hub(infra, Map.of("server.port", port), args));
         return port;
     }
 
-    private static ConfigurableApplicationContext infra(HubHome home, PartAddresses addresses) {
+    private static ConfigurableApplicationContext infra(
+            HubHome home, PartAddresses addresses, Optional<BrokerGate> gate) {
         ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
             context.getBeanFactory().registerSingleton("hubHome", home);
             context.getBeanFactory().registerSingleton("partAddresses", addresses);
+            gate.ifPresent(own -> context.getBeanFactory().registerSingleton("brokerGate", own));
         };
         return quiet(new SpringApplicationBuilder(InfraConfiguration.class))
                 .web(WebApplicationType.NONE)

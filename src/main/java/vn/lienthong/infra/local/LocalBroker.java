@@ -8,19 +8,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
-import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import vn.lienthong.infra.BrokerGate;
 import vn.lienthong.infra.PartAddresses.Broker;
 import vn.lienthong.infra.Settings;
 import vn.lienthong.infra.StartFailure;
 
-/** Artemis inside this process: a durable journal in the data folder, reached without a network. */
+/**
+ * Artemis inside this process: a durable journal in the data folder, reached without a network, unless a port is given on
+ * which senders put messages on their own doors (AMQP 1.0, or the broker's own protocol).
+ */
 final class LocalBroker implements AutoCloseable {
 
     private static final String HUB = "hub";
@@ -32,6 +33,7 @@ final class LocalBroker implements AutoCloseable {
     private final Optional<String> tcpPort;
     private final int number = BROKERS_OF_THIS_PROCESS.getAndIncrement();
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+    private final BrokerGate gate = new BrokerGate();
 
     LocalBroker(Path data, Settings settings, Secrets secrets) {
         this.folder = data.resolve("artemis");
@@ -43,11 +45,15 @@ final class LocalBroker implements AutoCloseable {
         return new Broker("vm://" + number, HUB, password);
     }
 
+    BrokerGate gate() {
+        return gate;
+    }
+
     /** An Artemis that cannot read its journal logs the reason and stays inactive: that fails the start. */
     void start() {
         try {
             server.setConfiguration(configuration());
-            server.setSecurityManager(oneUser());
+            server.setSecurityManager(new BrokerUsers(HUB, password, gate));
             server.start();
             if (!server.getActiveMQServer().waitForActivation(30, TimeUnit.SECONDS)
                     || !server.getActiveMQServer().isActive()) {
@@ -102,13 +108,6 @@ final class LocalBroker implements AutoCloseable {
                 .setPageSizeBytes(5 * MEGABYTE)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setIDCacheSize(100_000);
-    }
-
-    private ActiveMQJAASSecurityManager oneUser() {
-        var users = new SecurityConfiguration();
-        users.addUser(HUB, password);
-        users.addRole(HUB, HUB);
-        return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
     }
 
     private static Role everythingFor(String role) {

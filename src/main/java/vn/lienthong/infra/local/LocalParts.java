@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import vn.lienthong.infra.BrokerGate;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.Settings;
@@ -88,6 +89,11 @@ public final class LocalParts implements AutoCloseable {
     /** Where everything is. */
     public PartAddresses addresses() {
         return new PartAddresses(postgres.address(), redis.address(), broker.address(), standIn.address());
+    }
+
+    /** Who else may open the broker. */
+    public BrokerGate brokerGate() {
+        return broker.gate();
     }
 
     /** The port chosen for the hub itself. */
