@@ -43,8 +43,7 @@ final class JsonDecoder implements Decoder {
                 return new Decoded(List.<JsonNode>of().iterator(), () -> {});
             }
             if (first != JsonToken.START_ARRAY) {
-                JsonNode only = mapper.readerFor(JsonNode.class).readValue(parser);
-                return refinement.records(only, settings);
+                return refinement.records(whole(mapper, parser), settings);
             }
             count(parser);
         }
@@ -65,10 +64,27 @@ final class JsonDecoder implements Decoder {
 
             @Override
             public JsonNode next() {
-                return refinement.refine(elements.nextValue(), settings);
+                return element(elements, settings);
             }
         };
         return new Decoded(refined, parser);
+    }
+
+    private JsonNode element(MappingIterator<JsonNode> elements, DecodeSettings settings) {
+        try {
+            return refinement.refine(elements.nextValue(), settings);
+        } catch (NumberFormatException endless) {
+            return Marks.undecodable(List.of(Reason.of(Rules.TOO_LONG)));
+        }
+    }
+
+    /** A number may be short and yet have more digits than anybody can hold: {@code 1e9999999999}. */
+    private static JsonNode whole(JsonMapper mapper, JsonParser parser) throws Fault {
+        try {
+            return mapper.readerFor(JsonNode.class).readValue(parser);
+        } catch (NumberFormatException endless) {
+            throw Fault.of(Rules.TOO_LONG);
+        }
     }
 
     private static void count(JsonParser parser) throws IOException {

@@ -89,7 +89,7 @@ final class Refinement {
                 case "xml" -> XmlDecoder.tree(new StringReader(text), DecodeSettings.LONGEST_TEXT, Map.of());
                 default -> throw new IllegalArgumentException("no nested document is called " + nested.as());
             };
-        } catch (IOException | JacksonException bad) {
+        } catch (IOException | JacksonException | NumberFormatException bad) {
             throw new Fault(Reason.of(Rules.NESTED_NOT_DECODABLE, nested.at(), null)
                     .with("cause", Fault.reason(bad, nested.as()).rule()));
         }
