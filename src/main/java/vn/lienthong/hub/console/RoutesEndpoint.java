@@ -17,7 +17,9 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.routes.RouteChange;
 import vn.lienthong.hub.platform.routes.RouteControl;
+import vn.lienthong.hub.platform.routes.RouteReload;
 import vn.lienthong.hub.platform.routes.RouteView;
 
 /** Which routes run; an operator may suspend one and resume it, with a reason. */
@@ -26,10 +28,12 @@ import vn.lienthong.hub.platform.routes.RouteView;
 class RoutesEndpoint {
 
     private final RouteControl routes;
+    private final RouteReload files;
     private final Scheduler blocking;
 
-    RoutesEndpoint(RouteControl routes, @Qualifier("blocking") Scheduler blocking) {
+    RoutesEndpoint(RouteControl routes, RouteReload files, @Qualifier("blocking") Scheduler blocking) {
         this.routes = routes;
+        this.files = files;
         this.blocking = blocking;
     }
 
@@ -57,7 +61,40 @@ class RoutesEndpoint {
         return act(id, order, caller, routes::resume);
     }
 
+    /** Route files of this node that are not as they were loaded. */
+    @GetMapping("/files")
+    Mono<Map<String, List<RouteChange>>> changes() {
+        return Mono.fromCallable(() -> Map.of("changes", files.changes())).subscribeOn(blocking);
+    }
+
+    /** Takes them in. */
+    @PostMapping("/reload")
+    Mono<Map<String, List<RouteChange>>> reload(@RequestBody Order order, @AuthenticationPrincipal Caller caller) {
+        String reason = reason(order, caller);
+        return Mono.fromCallable(() -> Map.of("changes", reload(caller.actor(), reason)))
+                .subscribeOn(blocking);
+    }
+
+    private List<RouteChange> reload(Actor operator, String reason) {
+        try {
+            return files.reload(operator, reason);
+        } catch (IllegalArgumentException unusable) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "route-unusable", String.valueOf(unusable.getMessage()));
+        }
+    }
+
     private Mono<RouteView> act(String id, Order order, Caller caller, Act act) {
+        String reason = reason(order, caller);
+        return Mono.fromCallable(() -> {
+                    find(id);
+                    act.on(id, caller.actor(), reason);
+                    return find(id);
+                })
+                .subscribeOn(blocking);
+    }
+
+    private static String reason(Order order, Caller caller) {
         if (!caller.isOperator()) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may stop or start a route");
         }
@@ -65,12 +102,7 @@ class RoutesEndpoint {
         if (reason.isEmpty()) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "reason-missing", "Give a reason");
         }
-        return Mono.fromCallable(() -> {
-                    find(id);
-                    act.on(id, caller.actor(), reason);
-                    return find(id);
-                })
-                .subscribeOn(blocking);
+        return reason;
     }
 
     private RouteView find(String id) {

@@ -5,26 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /**
  * The folder of routes: {@code templates} first, then all else, each {@code *.camel.yaml} below it; of {@code departments}
- * only those that are active.
+ * only those that are active. Remembers what it loaded, so that a file that changed can take the place of what it was.
  */
 final class RouteFolder {
 
     private static final String SUFFIX = ".camel.yaml";
     private static final String DEPARTMENTS = "departments";
+    private static final String TEMPLATES = "templates";
 
     private final Path folder;
     private final RouteChoice choice;
+    private final Map<Path, LoadedRoutes> loaded = new LinkedHashMap<>();
 
     RouteFolder(Path folder, RouteChoice choice) {
         this.folder = folder;
@@ -33,16 +34,66 @@ final class RouteFolder {
 
     /** Loads every file; a folder without files is a mistake, never a hub that silently consumes nothing. */
     void load(CamelContext context) {
-        List<Path> files = files().stream().filter(this::wanted).toList();
+        List<Path> files = wanted();
         if (files.isEmpty()) {
             throw new IllegalStateException("No route files (*" + SUFFIX + ") under " + folder);
         }
-        try {
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(
-                            files.stream().map(file -> resource(context, file)).toList());
-        } catch (Exception wrong) {
-            throw new RuntimeCamelException("The routes under " + folder + " cannot be loaded", wrong);
+        files.forEach(file -> loaded.put(file, LoadedRoutes.load(context, file, text(file))));
+    }
+
+    /** What a reload would do now. */
+    synchronized List<RouteChange> changes() {
+        List<Path> files = wanted();
+        List<RouteChange> changes = new ArrayList<>();
+        for (Path file : files) {
+            LoadedRoutes before = loaded.get(file);
+            if (before == null) {
+                changes.add(new RouteChange(name(file), RouteChange.Kind.ADDED, List.of()));
+            } else if (!before.text().equals(text(file))) {
+                changes.add(new RouteChange(name(file), RouteChange.Kind.CHANGED, before.routes()));
+            }
+        }
+        loaded.forEach((file, before) -> {
+            if (!files.contains(file)) {
+                changes.add(new RouteChange(name(file), RouteChange.Kind.REMOVED, before.routes()));
+            }
+        });
+        return changes;
+    }
+
+    /**
+     * Makes the running routes what the files say. A file that cannot be loaded leaves what it was running, and is told by
+     * the exception after the others were taken.
+     */
+    synchronized List<RouteChange> reload(CamelContext context) {
+        List<RouteChange> changes = changes();
+        boolean templates = changes.stream().anyMatch(change -> change.file().startsWith(TEMPLATES));
+        List<Path> files = wanted();
+        List.copyOf(loaded.keySet()).stream()
+                .filter(file -> !files.contains(file))
+                .forEach(gone -> loaded.remove(gone).unload(context));
+        List<RuntimeException> wrong = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                take(context, file, templates);
+            } catch (RuntimeException unusable) {
+                wrong.add(unusable);
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw wrong.getFirst();
+        }
+        return changes;
+    }
+
+    private void take(CamelContext context, Path file, boolean templates) {
+        LoadedRoutes before = loaded.get(file);
+        String now = text(file);
+        boolean same = before != null && before.text().equals(now);
+        if (before == null) {
+            loaded.put(file, LoadedRoutes.load(context, file, now));
+        } else if (!same || templates && before.madeFromTemplates()) {
+            loaded.put(file, before.replace(context, file, now));
         }
     }
 
@@ -60,16 +111,28 @@ final class RouteFolder {
         }
     }
 
+    private List<Path> wanted() {
+        return files().stream().filter(this::wanted).toList();
+    }
+
     private boolean wanted(Path file) {
         String name = file.getFileName().toString().replace(SUFFIX, "");
         return !folder.relativize(file).startsWith(DEPARTMENTS) || choice.runs(name);
     }
 
     private boolean afterTemplates(Path file) {
-        return !folder.relativize(file).startsWith("templates");
+        return !folder.relativize(file).startsWith(TEMPLATES);
     }
 
-    private static Resource resource(CamelContext context, Path file) {
-        return ResourceHelper.resolveResource(context, "file:" + file);
+    private String name(Path file) {
+        return folder.relativize(file).toString();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

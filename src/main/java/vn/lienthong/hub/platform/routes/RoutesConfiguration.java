@@ -37,14 +37,19 @@ class RoutesConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration routes(HubHome home, DatabaseBreaker breaker, Deliveries deliveries, RouteChoice choice) {
+    RouteFolder routeFolder(HubHome home, RouteChoice choice) {
+        return new RouteFolder(home.routes(), choice);
+    }
+
+    @Bean
+    CamelContextConfiguration routes(HubHome home, DatabaseBreaker breaker, Deliveries deliveries, RouteFolder folder) {
         return new CamelContextConfiguration() {
 
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerBuilder());
                 context.addRoutePolicyFactory((camel, id, route) -> new TransactedRoutePolicy(breaker, deliveries));
-                new RouteFolder(home.routes(), choice).load(context);
+                folder.load(context);
             }
 
             @Override

@@ -60,6 +60,75 @@ class RouteFolderTest {
     }
 
     @Test
+    void takesAddedChangedAndRemovedFilesInWhileItRuns() throws Exception {
+        write("departments/an.camel.yaml", ROUTE);
+        write(
+                "departments/binh.camel.yaml",
+                ROUTE.replace("greet-an", "greet-binh").replace("value: an", "value: binh"));
+        write("templates/z-greet.camel.yaml", TEMPLATE);
+        try (var camel = new DefaultCamelContext()) {
+            RouteFolder routes = new RouteFolder(folder, id -> true);
+            routes.load(camel);
+            camel.start();
+            assertThat(routes.changes()).isEmpty();
+
+            write("departments/an.camel.yaml", ROUTE.replace("value: an", "value: hoa"));
+            Files.delete(folder.resolve("departments/binh.camel.yaml"));
+            write(
+                    "departments/chi.camel.yaml",
+                    ROUTE.replace("greet-an", "greet-chi").replace("value: an", "value: chi"));
+            assertThat(routes.changes())
+                    .extracting(change -> change.kind() + " " + change.file())
+                    .containsExactly(
+                            "CHANGED departments/an.camel.yaml",
+                            "ADDED departments/chi.camel.yaml",
+                            "REMOVED departments/binh.camel.yaml");
+
+            routes.reload(camel);
+            assertThat(from(camel, "greet-an")).endsWith("hoa");
+            assertThat(from(camel, "greet-chi")).endsWith("chi");
+            assertThat(camel.getRoute("greet-binh")).isNull();
+            assertThat(routes.changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void makesRoutesAnewWhenTheirTemplateChanges() throws Exception {
+        write("departments/an.camel.yaml", ROUTE);
+        write("templates/z-greet.camel.yaml", TEMPLATE);
+        try (var camel = new DefaultCamelContext()) {
+            RouteFolder routes = new RouteFolder(folder, id -> true);
+            routes.load(camel);
+            camel.start();
+
+            write("templates/z-greet.camel.yaml", TEMPLATE.replace("direct:", "seda:"));
+            routes.reload(camel);
+            assertThat(from(camel, "greet-an")).startsWith("seda:");
+        }
+    }
+
+    @Test
+    void leavesWhatRanWhenAFileCannotBeLoaded() throws Exception {
+        write("departments/an.camel.yaml", ROUTE);
+        write("templates/z-greet.camel.yaml", TEMPLATE);
+        try (var camel = new DefaultCamelContext()) {
+            RouteFolder routes = new RouteFolder(folder, id -> true);
+            routes.load(camel);
+            camel.start();
+
+            write("departments/an.camel.yaml", ROUTE.replace("routeTemplateRef: greet", "routeTemplateRef: nobody"));
+            assertThatThrownBy(() -> routes.reload(camel)).hasMessageContaining("an.camel.yaml");
+            assertThat(from(camel, "greet-an")).endsWith("an");
+            assertThat(camel.getRouteController().getRouteStatus("greet-an").isStarted())
+                    .isTrue();
+        }
+    }
+
+    private static String from(DefaultCamelContext camel, String route) {
+        return camel.getRoute(route).getEndpoint().getEndpointUri().replace("://", ":");
+    }
+
+    @Test
     void looksThroughALinkedFolder() throws IOException {
         write("real/one.camel.yaml", ROUTE);
         Path link = Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("real"));
