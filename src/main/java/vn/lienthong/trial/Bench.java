@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Usage: {@code bench [--quick] [--out DIR] [--mocks DIR]}. Everything runs on loopback, client included, so only
  * the ratios of one run compare. {@code bench --only intake|end-to-end|tracking [--seconds N]} keeps one path busy to be
- * profiled and writes nothing.
+ * profiled and writes nothing; {@code --only fairness} tells how much a sender that floods slows the others.
  */
 public final class Bench {
 
@@ -107,7 +107,14 @@ public final class Bench {
         }
     }
 
-    private static void busy(HubLoad load, String path, Duration time) throws IOException, InterruptedException {
+    private void busy(HubLoad load, String path, Duration time) throws Exception {
+        if (path.equals("fairness")) {
+            load.endToEnd(time);
+            load.awaitDrained();
+            Fairness fairness = new Fairness(hub.installation(), load, Path.of(options.text("mocks", "mocks")));
+            say("beside the others at worst %.1f times as slow as alone", fairness.worst(time));
+            return;
+        }
         double perSecond = switch (path) {
             case "intake" -> load.intake(time).perSecond();
             case "end-to-end" -> load.endToEnd(time);

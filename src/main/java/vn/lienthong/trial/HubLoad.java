@@ -35,6 +35,11 @@ final class HubLoad {
                 .orElseThrow(() -> new IllegalStateException("no story of single records under " + mocks));
     }
 
+    /** Whose story is told most. */
+    String sender() {
+        return story.sender();
+    }
+
     byte[] typicalBody() {
         return push(0).body();
     }
