@@ -55,10 +55,15 @@ final class Plain {
         return list;
     }
 
+    /** One that is out of JSONata's range stays as it is written: no rule takes it for a number. */
     private static Object number(JsonNode node) {
         if (node.isInt()) {
             return node.intValue();
         }
-        return node.isLong() ? (Object) node.longValue() : (Object) node.doubleValue();
+        if (node.isLong()) {
+            return node.longValue();
+        }
+        double value = node.decimalValue().doubleValue();
+        return Double.isInfinite(value) ? node.asString() : (Object) value;
     }
 }
