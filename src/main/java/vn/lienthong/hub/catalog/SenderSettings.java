@@ -14,7 +14,8 @@ import vn.lienthong.hub.platform.config.ConfigBundle;
 
 /**
  * All that is said of a sender, in three layers: the format it speaks ({@code mapping}), what its own file says otherwise,
- * and what the province says ({@code senders.yaml}), which at least names it and its agency.
+ * and what the province says ({@code senders.yaml}), which at least names it and its agency. Below them lies what holds for
+ * the files of every sender ({@code attachments.yaml}, the province's own last).
  */
 @Component
 public class SenderSettings {
@@ -23,12 +24,16 @@ public class SenderSettings {
     private static final String DEMO = "demo/";
     private static final String YAML = ".yaml";
     private static final String MAPPING = "mapping";
+    private static final String ATTACHMENTS = "attachments.yaml";
 
     private final YAMLMapper yaml = YAMLMapper.builder().build();
     private final String province;
+    private final List<String> attachments;
 
     SenderSettings(CatalogSettings settings) {
-        this.province = "province/" + settings.province() + "/senders.yaml";
+        String folder = "province/" + settings.province() + "/";
+        this.province = folder + "senders.yaml";
+        this.attachments = List.of(ATTACHMENTS, folder + ATTACHMENTS);
     }
 
     /** Every sender with a file, whether this province has it or not. */
@@ -47,7 +52,7 @@ public class SenderSettings {
 
     /** The layers of one sender, laid over each other. */
     public JsonNode of(ConfigBundle config, String id) {
-        ObjectNode settings = layered(config, path(config, id), new LinkedHashSet<>());
+        ObjectNode settings = Layers.over(ofAll(config), layered(config, path(config, id), new LinkedHashSet<>()));
         JsonNode here = ofProvince(config).path(id);
         return here instanceof ObjectNode said ? Layers.over(settings, said) : settings;
     }
@@ -101,6 +106,18 @@ public class SenderSettings {
     public static String path(ConfigBundle config, String id) {
         String own = DEPARTMENTS + id + YAML;
         return config.find(own).isPresent() ? own : DEMO + own;
+    }
+
+    private ObjectNode ofAll(ConfigBundle config) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        for (String path : attachments) {
+            if (config.find(path).isPresent()) {
+                ObjectNode files = JsonNodeFactory.instance.objectNode();
+                files.putObject("decode").set("files", object(config, path));
+                all = Layers.over(all, files);
+            }
+        }
+        return all;
     }
 
     private ObjectNode ofProvince(ConfigBundle config) {

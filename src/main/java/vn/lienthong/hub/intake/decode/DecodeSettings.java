@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.intake.files.FileRules;
 
 /**
  * The {@code decode:} section of a sender's file.
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepEnvelope whether each record also keeps what the envelope says beside the list
  * @param items lists of names and values that become objects
  * @param names as the mapping spells them; a sender may write them in other letters, capital or small
+ * @param listed lists of files that must have come along
+ * @param files what files may be; the same for all senders unless one says otherwise
  * @param namespaces of XML, by the element's name
  */
 public record DecodeSettings(
@@ -28,7 +31,9 @@ public record DecodeSettings(
         boolean keepEnvelope,
         List<ItemsPath> items,
         List<String> names,
-        Map<String, String> namespaces) {
+        Map<String, String> namespaces,
+        List<ListedFiles> listed,
+        FileRules files) {
 
     public static final DecodeSettings NONE = of(Map.of(), List.of(), null);
 
@@ -49,6 +54,8 @@ public record DecodeSettings(
         items = items == null ? List.of() : List.copyOf(items);
         names = names == null ? List.of() : List.copyOf(names);
         namespaces = namespaces == null ? Map.of() : Map.copyOf(namespaces);
+        listed = listed == null ? List.of() : List.copyOf(listed);
+        files = files == null ? FileRules.NONE : files;
     }
 
     static DecodeSettings of(Map<String, String> lift, List<AttachmentPath> attachments, @Nullable String charset) {
@@ -63,15 +70,30 @@ public record DecodeSettings(
                 false,
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of(),
+                FileRules.NONE);
     }
 
     int longestText() {
         return attachments.isEmpty() ? LONGEST_TEXT : LONGEST_BASE64;
     }
 
-    /** Where base64 parts sit: objects at a path, with the names of their file name and their content. */
-    public record AttachmentPath(String at, String name, String data) {}
+    /**
+     * Where base64 parts sit: objects at a path, with the names of their file name and their content.
+     *
+     * @param type names what the sender says the content is, {@code hash} and {@code size} what was agreed of it
+     */
+    public record AttachmentPath(
+            String at,
+            String name,
+            String data,
+            @Nullable String type,
+            @Nullable String hash,
+            @Nullable String size) {}
+
+    /** Where files are listed, by an id that one of the parts {@code among} must have under the name {@code by}. */
+    public record ListedFiles(String at, String id, String among, String by) {}
 
     /** Where a list of entries stands, and which parts of an entry are its name and its value. */
     public record ItemsPath(String at, String key, String value) {}

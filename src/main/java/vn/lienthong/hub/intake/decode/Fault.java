@@ -14,11 +14,16 @@ final class Fault extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Reason reason;
+    private final transient List<Reason> reasons;
 
     Fault(Reason reason) {
-        super(reason.rule());
-        this.reason = reason;
+        this(List.of(reason));
+    }
+
+    /** Several things wrong at once, at least one. */
+    Fault(List<Reason> reasons) {
+        super(reasons.getFirst().rule());
+        this.reasons = List.copyOf(reasons);
     }
 
     static Fault of(String rule) {
@@ -29,16 +34,21 @@ final class Fault extends IOException {
         return new Fault(Reason.of(rule).with("line", Long.toString(line)).with("column", Long.toString(column)));
     }
 
+    /** All that a complaint says. */
+    static List<Reason> reasons(Throwable complaint, String otherwise) {
+        return complaint instanceof Fault several ? several.reasons : List.of(reason(complaint, otherwise));
+    }
+
     /** The refusal that a parser's complaint stands for; {@code otherwise} when it is only bad syntax. */
     static RefusedException refusal(Throwable complaint, String otherwise) {
-        return new RefusedException(List.of(reason(complaint, otherwise)));
+        return new RefusedException(reasons(complaint, otherwise));
     }
 
     static Reason reason(Throwable complaint, String otherwise) {
         for (@Nullable Throwable cause = complaint; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case Fault fault -> {
-                    return fault.reason;
+                    return fault.reasons.getFirst();
                 }
                 case CharacterCodingException notUtf8 -> {
                     return Reason.of(Rules.WRONG_CHARSET);
@@ -60,6 +70,8 @@ final class Fault extends IOException {
         var where = syntax.getLocation();
         String rule =
                 String.valueOf(syntax.getOriginalMessage()).startsWith("Duplicate") ? Rules.DUPLICATE_KEY : otherwise;
-        return where == null ? Reason.of(rule) : Fault.at(rule, where.getLineNr(), where.getColumnNr()).reason;
+        return where == null
+                ? Reason.of(rule)
+                : Fault.at(rule, where.getLineNr(), where.getColumnNr()).reasons.getFirst();
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.reason.Reason;
 
-/** What happens to a record after its own format is read: documents inside texts are opened, base64 parts are stored. */
+/** What happens to a record after its own format is read: documents inside texts are opened, base64 parts are checked and stored. */
 final class Refinement {
 
     private final Attachments attachments;
@@ -48,15 +48,16 @@ final class Refinement {
             for (var part : settings.lift().entrySet()) {
                 lift(record, part.getKey(), part.getValue());
             }
-            for (var path : settings.attachments()) {
-                attachments.store(record, path);
+            for (var list : settings.listed()) {
+                Listed.check(record, list);
             }
+            attachments.store(record, settings);
             if (!settings.attachments().isEmpty()) {
                 TextLimit.check(record, "");
             }
             return record;
         } catch (Fault | JacksonException fault) {
-            return Marks.undecodable(List.of(Fault.reason(fault, Rules.NESTED_NOT_DECODABLE)));
+            return Marks.undecodable(Fault.reasons(fault, Rules.NESTED_NOT_DECODABLE));
         }
     }
 

@@ -22,6 +22,7 @@ final class Rules {
     static final String MALFORMED_SPREADSHEET = "malformed-spreadsheet";
     static final String OLD_WORKBOOK = "old-workbook";
     static final String UNPACKED_TOO_LARGE = "unpacked-too-large";
+    static final String ATTACHMENT_MISSING = "attachment-missing";
 
     private Rules() {}
 }

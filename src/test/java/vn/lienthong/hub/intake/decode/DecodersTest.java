@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.intake.files.FileRules;
 import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.reason.Reason;
 
@@ -41,7 +42,9 @@ class DecodersTest {
                 false,
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of(),
+                FileRules.NONE);
         String records = "{\"total\":10001,\"data\":[" + "{},".repeat(10_000) + "{}]}";
         assertThatThrownBy(() -> decoders.decode("json", Body.of(records.getBytes(StandardCharsets.UTF_8)), null, list))
                 .isInstanceOfSatisfying(
@@ -62,8 +65,8 @@ class DecodersTest {
 
     @Test
     void refusesALongFieldWhereOnlyAnAttachmentMayBeLong() {
-        DecodeSettings attachments =
-                DecodeSettings.of(Map.of(), List.of(new DecodeSettings.AttachmentPath("file", "name", "data")), null);
+        DecodeSettings attachments = DecodeSettings.of(
+                Map.of(), List.of(new DecodeSettings.AttachmentPath("file", "name", "data", null, null, null)), null);
         String large = "QUJD".repeat(400_000);
         assertThat(marks("json", "{\"file\":{\"name\":\"a\",\"data\":\"" + large + "\"}}", attachments))
                 .isEmpty();
