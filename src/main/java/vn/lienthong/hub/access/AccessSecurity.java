@@ -39,7 +39,14 @@ class AccessSecurity {
     private static final String SERVICE = "/soap/{sender}";
     private static final String TRACKING = "/api/v1/tracking/**";
     private static final String[] OPEN = {
-        "/", "/favicon.ico", "/actuator/health/**", "/openapi.json", "/docs/**", "/schemas/**", "/tra-cuu/**"
+        "/",
+        "/favicon.ico",
+        "/actuator/health/**",
+        "/openapi.json",
+        "/docs/**",
+        "/schemas/**",
+        "/tra-cuu/**",
+        "/api/v1/files/*"
     };
 
     private static final String[] STAFF = {
@@ -53,6 +60,7 @@ class AccessSecurity {
         "/api/v1/supplements/**",
         "/api/v1/reports/**",
         "/api/v1/call-backs/**",
+        "/api/v1/file-fetches",
         "/api/v1/collections/**",
         "/api/v1/routes/**"
     };

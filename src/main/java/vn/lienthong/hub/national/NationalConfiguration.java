@@ -11,11 +11,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.hub.access.files.FileLinks;
 import vn.lienthong.hub.catalog.Agencies;
 import vn.lienthong.hub.catalog.CodeLists;
 import vn.lienthong.hub.catalog.Procedures;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.national.payload.Catalogue;
+import vn.lienthong.hub.national.payload.FileOffer;
 import vn.lienthong.hub.national.payload.HoSo;
 import vn.lienthong.hub.national.payload.TienDo;
 import vn.lienthong.hub.national.portal.Portal;
@@ -59,8 +61,13 @@ class NationalConfiguration {
     }
 
     @Bean
-    HoSo dossierRecords(CurrentRules rules, CodeLists lists, Clock clock) {
-        return new HoSo(() -> rules.now().payload(lists, clock));
+    FileOffer filesForThePortal(FileLinks links) {
+        return links.given() ? new FileOffer((dossier, sha256) -> links.to(dossier, sha256, NAME)) : FileOffer.NONE;
+    }
+
+    @Bean
+    HoSo dossierRecords(CurrentRules rules, FileOffer filesForThePortal, CodeLists lists, Clock clock) {
+        return new HoSo(() -> rules.now().payload(lists, clock), filesForThePortal);
     }
 
     @Bean
@@ -141,9 +148,12 @@ class NationalConfiguration {
             Workers.Store store,
             Workers.Side side,
             CurrentRules rules,
+            FileOffer filesForThePortal,
             CodeLists lists) {
         var words = new Workers.Words(
-                () -> rules.now().payload(lists, store.clock()), rules.now().replies());
+                () -> rules.now().payload(lists, store.clock()),
+                filesForThePortal,
+                rules.now().replies());
         return new Workers(nationalPortal, node.next().node(), settings, store, side, words);
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.util.FileSystemUtils;
 import vn.lienthong.hub.catalog.CatalogFixture;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.SyncLedger;
+import vn.lienthong.hub.national.payload.FileOffer;
 import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.national.portal.Session;
@@ -77,7 +78,7 @@ public final class SyncRig implements AutoCloseable {
                 rules.caller(),
                 breaker);
         var lists = CatalogFixture.ofProject().codeLists();
-        var words = new Workers.Words(() -> rules.payload(lists, clock), rules.replies());
+        var words = new Workers.Words(() -> rules.payload(lists, clock), FileOffer.NONE, rules.replies());
         return new Workers(PORTAL, node, bound, store(), side, words);
     }
 

@@ -42,7 +42,11 @@ class NationalPreview implements OutwardPreview {
             return preview(null, tried, served, List.of());
         }
         try {
-            return preview(MaskedWire.of(records.of(tried, served, status.get())), tried, served, List.of());
+            return preview(
+                    MaskedWire.of(records.leaving(records.of(tried, served, status.get()), tried)),
+                    tried,
+                    served,
+                    List.of());
         } catch (NotSendable missing) {
             List<String> asked =
                     missing.fields().stream().map(field -> "/required/" + field).toList();

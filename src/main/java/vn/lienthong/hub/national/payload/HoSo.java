@@ -20,11 +20,18 @@ public final class HoSo {
     private static final String PLACEHOLDER = "000000001";
 
     private final Supplier<PayloadRules> rules;
+    private final FileOffer files;
     private final Papers papers;
 
-    public HoSo(Supplier<PayloadRules> rules) {
+    public HoSo(Supplier<PayloadRules> rules, FileOffer files) {
         this.rules = rules;
-        this.papers = new Papers(rules);
+        this.files = files;
+        this.papers = new Papers(rules, files);
+    }
+
+    /** A record as it leaves now: with fresh links to the files we hold, which it only names until then. */
+    public ObjectNode leaving(ObjectNode record, OutwardDossier dossier) {
+        return files.leaving(record, dossier.id());
     }
 
     /** The record, or {@link NotSendable} naming every required field that is missing. */

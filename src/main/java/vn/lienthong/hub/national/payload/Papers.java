@@ -17,9 +17,11 @@ import vn.lienthong.hub.dossier.DossierFacts.Result;
 final class Papers {
 
     private final Supplier<PayloadRules> rules;
+    private final FileOffer files;
 
-    Papers(Supplier<PayloadRules> rules) {
+    Papers(Supplier<PayloadRules> rules, FileOffer files) {
         this.rules = rules;
+        this.files = files;
     }
 
     void addTo(ObjectNode record, DossierFacts facts) {
@@ -28,13 +30,13 @@ final class Papers {
                     facts.components().stream().anyMatch(paper -> !paper.files().isEmpty());
             record.put("HoSoCoThanhPhanSoHoa", digitised ? "1" : "0");
         }
-        var papers = record.putArray("TaiLieuNop");
+        var papers = record.putArray(FileOffer.PAPERS);
         facts.components().forEach(paper -> paper.files().forEach(file -> submitted(papers, paper, file)));
         var fees = record.putArray("DanhSachLePhi");
         facts.fees().forEach(fee -> fee(fees, fee));
         record.putArray("DanhSachTepDinhKemKhac");
         record.putArray("DanhSachHoSoBoSung");
-        results(record.putArray("DanhSachGiayToKetQua"), facts);
+        results(record.putArray(FileOffer.RESULTS), facts);
     }
 
     /** One entry per file: a paper scanned into three files is three entries. */
@@ -44,7 +46,7 @@ final class Papers {
                 .put("TenTepDinhKem", rules.get().cut("TenTepDinhKem", first(file.name(), paper.name())))
                 .put("IsDeleted", "False")
                 .put("MaThanhPhanHoSo", text(paper.code()))
-                .put("DuongDanTaiTepTin", PublicLink.of(file.link()))
+                .put(FileOffer.PAPER_LINK, files.reference(file))
                 .put("DuocSoHoa", "1");
     }
 
@@ -75,7 +77,7 @@ final class Papers {
                 .put("TenGiayTo", rules.get().cut("TenGiayTo", first(result.name(), file.name())))
                 .put("MaThanhPhanHoSo", "")
                 .put("GiayToId", "")
-                .put("DuongDanTepTinKetQua", PublicLink.of(file.link()))
+                .put(FileOffer.RESULT_LINK, files.reference(file))
                 .put("MaGiayToKetQua", text(result.code()));
     }
 

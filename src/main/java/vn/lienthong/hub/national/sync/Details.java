@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,8 +22,9 @@ record Details(ObjectNode record, String hash) {
         return new Details(record, hash(record.deepCopy().without(STATUS)));
     }
 
-    byte[] bytes() {
-        return JSON.writeValueAsBytes(record);
+    /** As it leaves; what only then gets its final form counts for nothing in the hash. */
+    byte[] bytes(UnaryOperator<ObjectNode> leaving) {
+        return JSON.writeValueAsBytes(leaving.apply(record));
     }
 
     /** Fields of ours that the portal answers with another value; what it does not answer cannot be compared. */

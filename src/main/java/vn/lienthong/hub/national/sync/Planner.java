@@ -104,13 +104,17 @@ final class Planner {
     private @Nullable Move write(Errand errand, DossierStatus status) {
         var details = Details.of(dossiers.of(errand.dossier(), errand.served(), status));
         if (!errand.standing().knownThere()) {
-            return turn(errand, new Move.Create(details.bytes(), details.hash()));
+            return turn(errand, new Move.Create(bytes(details, errand), details.hash()));
         }
         if (details.hash().equals(errand.standing().ackedDetailsHash())) {
             errand.detailsUnchanged(details.hash());
             return null;
         }
-        return turn(errand, new Move.Update(details.bytes(), details.hash()));
+        return turn(errand, new Move.Update(bytes(details, errand), details.hash()));
+    }
+
+    private byte[] bytes(Details details, Errand errand) {
+        return details.bytes(record -> dossiers.leaving(record, errand.dossier()));
     }
 
     private Move progress(Errand errand, List<OutwardEvent> unsent) {

@@ -20,6 +20,7 @@ import vn.lienthong.hub.dossier.SyncConfirm;
 import vn.lienthong.hub.dossier.SyncReport;
 import vn.lienthong.hub.dossier.SyncSweep;
 import vn.lienthong.hub.national.payload.Catalogue;
+import vn.lienthong.hub.national.payload.FileOffer;
 import vn.lienthong.hub.national.payload.HoSo;
 import vn.lienthong.hub.national.payload.PayloadRules;
 import vn.lienthong.hub.national.payload.TienDo;
@@ -63,7 +64,7 @@ public final class Workers {
         var sender = new Sender(
                 side.portal(), side.session(), side.caller(), words.replies(), settings.calls(), store.clock());
         var errands = new Errands(new OutwardDossiers(store.jdbc()), store.catalogue());
-        var dossiers = new HoSo(words.payload());
+        var dossiers = new HoSo(words.payload(), words.files());
         var planner = new Planner(dossiers, steps, schedule, settings.gapHold(), store.clock());
         var aftermath = new Aftermath(words.replies(), steps, schedule, metrics);
         var rounds = new Rounds(planner, aftermath, sender, terms);
@@ -115,7 +116,7 @@ public final class Workers {
     public record Side(Portal portal, Session session, Caller caller, PortalBreaker breaker) {}
 
     /** Whose words mean what, as the configuration in force says it. */
-    public record Words(Supplier<PayloadRules> payload, ReplyCodes replies) {}
+    public record Words(Supplier<PayloadRules> payload, FileOffer files, ReplyCodes replies) {}
 
     public void start() {
         clockwork.quietly(() -> sweeper.start(terms.node()));

@@ -50,7 +50,7 @@ class NothingFalseTest {
             NationalRules.read(PlatformFixture.projectConfig().text("national.yaml"));
     private final CodeLists lists = CatalogFixture.ofProject().codeLists();
     private final PayloadRules rules = file.payload(lists, Clock.fixed(RECEIVED, VietnamTime.ZONE));
-    private final HoSo dossiers = new HoSo(() -> rules);
+    private final HoSo dossiers = new HoSo(() -> rules, FileOffer.NONE);
     private final TienDo steps = new TienDo(() -> rules);
     private final Served served = new Served(
             CatalogFixture.ofProject()

@@ -40,6 +40,7 @@ import vn.lienthong.hub.dossier.Standing;
 import vn.lienthong.hub.dossier.Verdict;
 import vn.lienthong.hub.national.NationalRules;
 import vn.lienthong.hub.national.payload.Catalogue;
+import vn.lienthong.hub.national.payload.FileOffer;
 import vn.lienthong.hub.national.payload.HoSo;
 import vn.lienthong.hub.national.payload.TienDo;
 import vn.lienthong.hub.platform.PlatformFixture;
@@ -206,7 +207,8 @@ class TellsGoldenPairsTest {
         var file = NationalRules.read(PlatformFixture.projectConfig().text("national.yaml"));
         var rules = file.payload(CatalogFixture.ofProject().codeLists(), clock);
         var schedule = new RetrySchedule(clock, new Random(7));
-        return new Planner(new HoSo(() -> rules), new TienDo(() -> rules), schedule, Duration.ZERO, clock);
+        return new Planner(
+                new HoSo(() -> rules, FileOffer.NONE), new TienDo(() -> rules), schedule, Duration.ZERO, clock);
     }
 
     /** A file of normalised records. */
