@@ -15,7 +15,12 @@ public final class ContentUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public ContentUnavailableException(IOException cause) {
-        super("The content store cannot be used: " + cause.getClass().getSimpleName(), cause);
+        this("The content store cannot be used", cause);
+    }
+
+    /** Of another part without which no content is taken. */
+    public ContentUnavailableException(String what, IOException cause) {
+        super(what + ": " + cause.getClass().getSimpleName(), cause);
     }
 
     /** Whether an outage is behind this failure that ends by itself; content that is missing or damaged stays so. */

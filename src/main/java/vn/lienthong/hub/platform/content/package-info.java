@@ -1,5 +1,5 @@
 /**
- * The content store: bytes too large for a message, compressed and encrypted in frames, named by their hash.
+ * The content store: bytes too large for a message, encrypted in frames, named by their hash; in a folder or a bucket.
  *
  * <p>Open {@link vn.lienthong.hub.platform.content.ContentStore} first.
  */

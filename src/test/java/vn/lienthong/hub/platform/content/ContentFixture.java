@@ -13,7 +13,7 @@ public final class ContentFixture {
 
     /** A store under {@code content} of this folder. */
     public static ContentStore contentStore(Path data) {
-        return new ContentStore(
+        return new FolderContentStore(
                 PlatformFixture.home(Mode.STANDALONE, data, data), new NodeName("test"), SealFixture.masterKey());
     }
 }

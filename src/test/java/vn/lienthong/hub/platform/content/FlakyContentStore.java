@@ -12,7 +12,7 @@ import vn.lienthong.infra.HubHome;
 
 /** A content store whose disk fails when told to, and then works again; not annotated, so that no scan finds it. */
 @Primary
-public final class FlakyContentStore extends ContentStore {
+public final class FlakyContentStore extends FolderContentStore {
 
     private final AtomicInteger writesToFail = new AtomicInteger();
     private final AtomicInteger readsToFail = new AtomicInteger();
