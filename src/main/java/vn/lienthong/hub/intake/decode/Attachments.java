@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.intake.files.FileCheck;
 import vn.lienthong.hub.intake.files.Offered;
+import vn.lienthong.hub.intake.files.VirusScan;
 import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.reason.Reason;
 
@@ -23,9 +24,11 @@ final class Attachments {
     private static final String SIZE = "size";
 
     private final Function<InputStream, ContentRef> contents;
+    private final VirusScan scan;
 
-    Attachments(Function<InputStream, ContentRef> contents) {
+    Attachments(Function<InputStream, ContentRef> contents, VirusScan scan) {
         this.contents = contents;
+        this.scan = scan;
     }
 
     void store(JsonNode record, DecodeSettings settings) throws Fault {
@@ -39,7 +42,7 @@ final class Attachments {
                 }
             });
         }
-        check(parts, new FileCheck(settings.files()));
+        check(parts, new FileCheck(settings.files(), scan));
         for (Part part : parts) {
             ContentRef stored = contents.apply(part.open());
             part.holder().put(HASH, stored.sha256());

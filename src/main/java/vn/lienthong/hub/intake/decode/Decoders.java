@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import vn.lienthong.hub.intake.files.VirusScan;
 import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.reason.Reason;
 
@@ -16,9 +17,14 @@ public final class Decoders {
 
     private final Map<String, Decoder> byName;
 
-    /** Base64 parts found in records go to {@code contents}. */
+    /** Base64 parts found in records go to {@code contents}, scanned by nobody: for samples, which nothing keeps. */
     public Decoders(Function<InputStream, ContentRef> contents) {
-        var refine = new Refinement(contents);
+        this(contents, VirusScan.NONE);
+    }
+
+    /** Base64 parts found in records go to {@code contents} once {@code scan} has found nothing in them. */
+    public Decoders(Function<InputStream, ContentRef> contents, VirusScan scan) {
+        var refine = new Refinement(contents, scan);
         var csv = new CsvDecoder();
         byName = Map.of(
                 "json", new JsonDecoder(refine),

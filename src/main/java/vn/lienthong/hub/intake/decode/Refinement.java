@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.hub.intake.files.VirusScan;
 import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.reason.Reason;
 
@@ -20,8 +21,8 @@ final class Refinement {
     private final Attachments attachments;
     private final JsonMapper json = JsonTrees.mapper(DecodeSettings.NONE.longestText());
 
-    Refinement(Function<InputStream, ContentRef> contents) {
-        attachments = new Attachments(contents);
+    Refinement(Function<InputStream, ContentRef> contents, VirusScan scan) {
+        attachments = new Attachments(contents, scan);
     }
 
     /** The records of a whole document. */

@@ -10,10 +10,12 @@ import vn.lienthong.hub.platform.reason.Reason;
 public final class FileCheck {
 
     private final FileRules rules;
+    private final VirusScan scan;
     private final TypeChecks checks;
 
-    public FileCheck(FileRules rules) {
+    public FileCheck(FileRules rules, VirusScan scan) {
         this.rules = rules;
+        this.scan = scan;
         this.checks = new TypeChecks(rules);
     }
 
@@ -47,7 +49,17 @@ public final class FileCheck {
             return Flaw.of(Flaw.TOGETHER_TOO_LARGE, "max", rules.largestRecord().toMegabytes() + " MB");
         }
         Flaw unlike = unlikeAgreed(file, agreed, look);
-        return unlike != null || !rules.checkTypes() ? unlike : flawOfType(file, look);
+        if (unlike != null) {
+            return unlike;
+        }
+        Flaw inside = rules.checkTypes() ? flawOfType(file, look) : null;
+        return inside != null ? inside : found(file);
+    }
+
+    private @Nullable Flaw found(Offered file) throws IOException {
+        return scan.finding(file.content())
+                .map(finding -> Flaw.of(Flaw.INFECTED, "finding", finding))
+                .orElse(null);
     }
 
     private static @Nullable Flaw unlikeAgreed(Offered file, AgreedHash agreed, Look look) {

@@ -19,6 +19,8 @@ record Flaw(String rule, Map<String, String> params) {
     static final String UNREADABLE = "attachment-unreadable";
     static final String UNPACKS_TOO_LARGE = "attachment-unpacks-too-large";
 
+    static final String INFECTED = "attachment-infected";
+
     static Flaw of(String rule) {
         return new Flaw(rule, Map.of());
     }

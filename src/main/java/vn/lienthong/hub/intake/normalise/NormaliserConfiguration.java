@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.hub.catalog.SenderSettings;
 import vn.lienthong.hub.intake.decode.Decoders;
+import vn.lienthong.hub.intake.files.VirusScan;
 import vn.lienthong.hub.platform.config.ConfigCheck;
 import vn.lienthong.hub.platform.content.ContentStore;
 
@@ -11,8 +12,8 @@ import vn.lienthong.hub.platform.content.ContentStore;
 class NormaliserConfiguration {
 
     @Bean
-    Decoders decoders(ContentStore contents) {
-        return new Decoders(contents::put);
+    Decoders decoders(ContentStore contents, VirusScan scan) {
+        return new Decoders(contents::put, scan);
     }
 
     @Bean

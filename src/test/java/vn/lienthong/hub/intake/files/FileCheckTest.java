@@ -27,7 +27,7 @@ class FileCheckTest {
     private static final String TAKEN = "taken";
 
     private static final FileRules RULES = rules();
-    private final FileCheck check = new FileCheck(RULES);
+    private final FileCheck check = new FileCheck(RULES, VirusScan.NONE);
 
     static Stream<Arguments> files() {
         byte[] pdf = Sample.pdf();
@@ -116,7 +116,7 @@ class FileCheckTest {
     void refusesAFileOrARecordThatIsTooLarge() throws IOException {
         FileRules small = new FileRules(
                 RULES.types(), DataSize.ofBytes(2_000), DataSize.ofBytes(3_000), RULES.executable(), RULES.archives());
-        FileCheck strict = new FileCheck(small);
+        FileCheck strict = new FileCheck(small, VirusScan.NONE);
         var together = new FileCheck.Together();
         assertThat(strict.judge(offered("a.pdf", new byte[2_001]), "f", together))
                 .map(Reason::rule)
