@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,11 +71,12 @@ final class Fairness {
     private static double table(Map<String, Histogram> alone, Map<String, Histogram> beside) {
         double worst = 0;
         System.out.printf("%-28s %12s %12s %12s%n", "sender", "alone p50", "beside p50", "beside p95");
-        for (String sender : alone.keySet()) {
-            double before = millis(alone.get(sender), 50);
-            double after = millis(beside.get(sender), 50);
-            System.out.printf(
-                    "%-28s %9.0f ms %9.0f ms %9.0f ms%n", sender, before, after, millis(beside.get(sender), 95));
+        for (var one : alone.entrySet()) {
+            String sender = one.getKey();
+            Histogram loaded = Objects.requireNonNull(beside.get(sender));
+            double before = millis(one.getValue(), 50);
+            double after = millis(loaded, 50);
+            System.out.printf("%-28s %9.0f ms %9.0f ms %9.0f ms%n", sender, before, after, millis(loaded, 95));
             worst = Math.max(worst, after / before);
         }
         return worst;

@@ -69,9 +69,11 @@ final class RouteFolder {
         List<RouteChange> changes = changes();
         boolean templates = changes.stream().anyMatch(change -> change.file().startsWith(TEMPLATES));
         List<Path> files = wanted();
-        List.copyOf(loaded.keySet()).stream()
-                .filter(file -> !files.contains(file))
-                .forEach(gone -> loaded.remove(gone).unload(context));
+        loaded.entrySet().stream()
+                .filter(entry -> !files.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .forEach(gone -> gone.unload(context));
+        loaded.keySet().retainAll(files);
         List<RuntimeException> wrong = new ArrayList<>();
         for (Path file : files) {
             try {
