@@ -32,8 +32,7 @@ final class WorkbookRows implements Iterator<JsonNode> {
     }
 
     static Decoded open(byte[] packed, DecodeSettings settings) throws IOException {
-        ReadableWorkbook workbook =
-                new ReadableWorkbook(new ByteArrayInputStream(packed), new ReadingOptions(true, true));
+        ReadableWorkbook workbook = workbook(packed);
         try {
             Stream<Row> sheet = workbook.getFirstSheet().openStream();
             Iterator<Row> rows = sheet.iterator();
@@ -44,6 +43,15 @@ final class WorkbookRows implements Iterator<JsonNode> {
         } catch (IOException | RuntimeException bad) {
             workbook.close();
             throw bad;
+        }
+    }
+
+    /** The reader trusts its file and fails on a damaged one in any way; all it works on is these bytes. */
+    private static ReadableWorkbook workbook(byte[] packed) throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(packed), new ReadingOptions(true, true));
+        } catch (RuntimeException damaged) {
+            throw Fault.of(Rules.MALFORMED_SPREADSHEET);
         }
     }
 
