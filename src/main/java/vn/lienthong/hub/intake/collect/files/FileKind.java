@@ -8,9 +8,11 @@ import vn.lienthong.hub.intake.collect.Section;
 @Component
 class FileKind implements Kind {
 
+    static final String BY = "sftp";
+
     @Override
     public String by() {
-        return FileRules.BY;
+        return BY;
     }
 
     @Override

@@ -31,8 +31,6 @@ record FileRules(
         String reports,
         Duration patience) {
 
-    static final String BY = "sftp";
-
     private static final List<String> USUALLY_UNFINISHED = List.of(".part", ".tmp", ".filepart", ".crdownload", "~");
     private static final Map<String, String> TYPES = Map.of(
             "csv", "text/csv",

@@ -60,7 +60,7 @@ class FileSource implements Source {
 
     @Override
     public String by() {
-        return FileRules.BY;
+        return FileKind.BY;
     }
 
     @Override

@@ -8,9 +8,11 @@ import vn.lienthong.hub.intake.collect.Section;
 @Component
 class MailKind implements Kind {
 
+    static final String BY = "mail";
+
     @Override
     public String by() {
-        return MailRules.BY;
+        return BY;
     }
 
     @Override

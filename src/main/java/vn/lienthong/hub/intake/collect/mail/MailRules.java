@@ -27,8 +27,6 @@ record MailRules(
         String refused,
         Duration patience) {
 
-    static final String BY = "mail";
-
     private static final Map<String, String> KNOWN = Map.of(
             "xml", "text/xml",
             "json", "application/json",

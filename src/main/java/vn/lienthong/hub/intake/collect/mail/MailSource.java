@@ -51,7 +51,7 @@ class MailSource implements Source {
 
     @Override
     public String by() {
-        return MailRules.BY;
+        return MailKind.BY;
     }
 
     @Override

@@ -8,9 +8,11 @@ import vn.lienthong.hub.intake.collect.Section;
 @Component
 class ViewKind implements Kind {
 
+    static final String BY = "view";
+
     @Override
     public String by() {
-        return ViewRules.BY;
+        return BY;
     }
 
     @Override

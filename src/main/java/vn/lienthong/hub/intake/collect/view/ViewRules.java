@@ -15,8 +15,6 @@ import vn.lienthong.hub.intake.collect.Section;
 record ViewRules(
         String url, String view, String key, String id, Overlap overlap, String start, int size, Duration patience) {
 
-    static final String BY = "view";
-
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)?");
     private static final Duration USUAL_OVERLAP = Duration.ofMinutes(30);
 

@@ -43,7 +43,7 @@ class ViewSource implements Source {
 
     @Override
     public String by() {
-        return ViewRules.BY;
+        return ViewKind.BY;
     }
 
     @Override
