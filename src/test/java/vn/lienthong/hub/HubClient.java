@@ -136,7 +136,7 @@ public record HubClient(String url, String key) {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(90));
         return key.isEmpty() ? request : request.setHeader("Authorization", "Bearer " + key);
     }
 

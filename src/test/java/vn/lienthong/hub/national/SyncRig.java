@@ -131,7 +131,7 @@ public final class SyncRig implements AutoCloseable {
     }
 
     public static Duration patience() {
-        return Duration.ofSeconds(30);
+        return Duration.ofSeconds(90);
     }
 
     @Override

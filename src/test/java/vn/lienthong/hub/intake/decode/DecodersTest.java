@@ -92,19 +92,46 @@ class DecodersTest {
     }
 
     @Test
-    void readsARegisterLargerThanMemoryRowByRow() {
-        int rows = 300_000;
-        String padding = "x".repeat(10_000);
-        Body register = () -> lines(IntStream.range(-1, rows)
-                .mapToObj(no -> no < 0 ? "MaHoSo,TrichYeuHoSo\n" : no + "," + padding + "\n")
-                .iterator());
-        int read = 0;
-        try (Decoded records = decoders.decode("csv", register, null, DecodeSettings.NONE)) {
-            while (records.hasNext()) {
-                assertThat(Marks.row(records.next())).isEqualTo(++read + 1);
+    void readsARegisterLargerThanMemoryRowByRow() throws Exception {
+        Process small = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xmx40m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeRegister.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(small.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(small.waitFor()).as(said).isZero();
+        assertThat(said).endsWith("rows " + LargeRegister.ROWS);
+    }
+
+    /** Read in a process of its own, with less memory than the register is long. */
+    static final class LargeRegister {
+
+        static final int ROWS = 20_000;
+
+        private LargeRegister() {}
+
+        public static void main(String[] args) {
+            String padding = "x".repeat(10_000);
+            Body register = () -> lines(IntStream.range(-1, ROWS)
+                    .mapToObj(no -> no < 0 ? "MaHoSo,TrichYeuHoSo\n" : no + "," + padding + "\n")
+                    .iterator());
+            int read = 0;
+            Decoders decoders = new Decoders(content -> {
+                throw new AssertionError("a register has no attachments");
+            });
+            try (Decoded records = decoders.decode("csv", register, null, DecodeSettings.NONE)) {
+                while (records.hasNext()) {
+                    if (Marks.row(records.next()) != ++read + 1) {
+                        throw new AssertionError("row " + read);
+                    }
+                }
             }
+            System.out.print("rows " + read);
         }
-        assertThat(read).isEqualTo(rows);
     }
 
     @Test
