@@ -3,6 +3,7 @@ package vn.lienthong.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,9 @@ class ChaosTest {
         assertThat(Chaos.run(small, data)).isTrue();
     }
 
+    /** Waits out the outage, so it is for {@code scripts/check --full}. */
     @Test
+    @Tag("long")
     void keepsPushesOnTheBrokerWhilePostgreSqlIsAway() throws Exception {
         Options outage = Options.parse(new String[] {
             "--dossiers", "60", "--away", "postgres", "--seconds", "20", "--seconds-between", "2", "--seed", "11"
