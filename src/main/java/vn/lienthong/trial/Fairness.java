@@ -38,7 +38,8 @@ final class Fairness {
         this.hub = hub;
         this.flood = flood;
         this.stories = Story.load(mocks).stream()
-                .filter(story -> story.rows() == 1 && !story.sender().equals(flood.sender()))
+                .filter(story -> story.rows() == 1 && hub.knows(story.sender()))
+                .filter(story -> !story.sender().equals(flood.sender()))
                 .collect(Collectors.toMap(Story::sender, s -> s, (a, b) -> a, LinkedHashMap::new))
                 .values()
                 .stream()
