@@ -68,6 +68,7 @@ class Sandbox {
     public Outcome play(Sender sender, Push push) {
         Receipt receipt = receipts.issue("sandbox/" + sender.id(), push.key());
         String text = receipts.text(receipt);
+        table.lock(text);
         Optional<Outcome> before = table.outcome(sender.id(), text);
         if (before.isPresent()) {
             return before.get();

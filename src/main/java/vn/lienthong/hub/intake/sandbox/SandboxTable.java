@@ -44,6 +44,14 @@ class SandboxTable {
                 .optional();
     }
 
+    /** Until the transaction ends nobody else plays the push of this receipt. */
+    void lock(String receipt) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended('sandbox/' || :receipt, 0))")
+                .param("receipt", receipt)
+                .query((row, number) -> number)
+                .single();
+    }
+
     /** What this sender said of a dossier, in the order of its pushes. */
     List<Observation> told(String sender, String code) {
         return db.sql("""

@@ -32,6 +32,16 @@ record LoadedRoutes(String text, List<String> routes, List<String> templates) {
         return new LoadedRoutes(text, without(routes(model), routesBefore), without(templates(model), templatesBefore));
     }
 
+    /** What was made from templates without a file of its own. */
+    static LoadedRoutes madeElsewhere(CamelContext context, List<String> ofFiles) {
+        List<String> made = ((ModelCamelContext) context)
+                .getRouteDefinitions().stream()
+                        .filter(route -> route.getTemplateParameters() != null)
+                        .map(RouteDefinition::getId)
+                        .toList();
+        return new LoadedRoutes("", without(made, ofFiles), List.of());
+    }
+
     boolean madeFromTemplates() {
         return text.contains("templatedRoute");
     }

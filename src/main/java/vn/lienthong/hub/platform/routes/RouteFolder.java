@@ -82,6 +82,13 @@ final class RouteFolder {
                 wrong.add(unusable);
             }
         }
+        if (templates) {
+            // the hub makes those that no file asks for again within seconds, from the template as it is now
+            List<String> ofFiles = loaded.values().stream()
+                    .flatMap(file -> file.routes().stream())
+                    .toList();
+            LoadedRoutes.madeElsewhere(context, ofFiles).unload(context);
+        }
         if (!wrong.isEmpty()) {
             throw wrong.getFirst();
         }

@@ -135,6 +135,18 @@ class DecodersTest {
     }
 
     @Test
+    void goesOnBehindANumberThatNobodyCanHold() {
+        Body body = Body.of("[{\"a\":1e9999999999,\"b\":{\"c\":[1]}},{\"a\":2}]".getBytes(StandardCharsets.UTF_8));
+        try (Decoded records = decoders.decode("json", body, null, DecodeSettings.NONE)) {
+            assertThat(Marks.undecodable(records.next()))
+                    .extracting(Reason::rule)
+                    .containsExactly("too-long");
+            assertThat(records.next().path("a").asInt(0)).isEqualTo(2);
+            assertThat(records.hasNext()).isFalse();
+        }
+    }
+
+    @Test
     void goesOnWhereItStopped() {
         Body body = Body.of("a\n1\n2\n3\n".getBytes(StandardCharsets.UTF_8));
         try (Decoded records = decoders.decode("csv", body, null, DecodeSettings.NONE)) {

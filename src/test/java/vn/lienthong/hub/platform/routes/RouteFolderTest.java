@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,10 +101,14 @@ class RouteFolderTest {
             RouteFolder routes = new RouteFolder(folder, id -> true);
             routes.load(camel);
             camel.start();
+            camel.addRouteFromTemplate("made-by-the-hub", "greet", Map.of("who", "hub"));
 
             write("templates/z-greet.camel.yaml", TEMPLATE.replace("direct:", "seda:"));
             routes.reload(camel);
             assertThat(from(camel, "greet-an")).startsWith("seda:");
+            assertThat(camel.getRoute("made-by-the-hub"))
+                    .as("made again by whoever made it")
+                    .isNull();
         }
     }
 
