@@ -20,6 +20,12 @@ class DoorConfiguration {
                 Map.of(SubmissionEndpoint.PATH, submissions, SoapEndpoint.PATH, service), Ordered.HIGHEST_PRECEDENCE);
     }
 
+    /** The share of the consumers; the door has its own, for what the door took fast may be worked off slowly. */
+    @Bean
+    FairShare consumersShare(PaceSettings settings) {
+        return FairShare.of(settings);
+    }
+
     /** {@link DoorMeters} measures the door; observing each push as other requests are observed would slow it down. */
     @Bean
     ObservationPredicate doorMeasuresItself() {

@@ -50,8 +50,9 @@ class FrontDoor {
         long started = System.nanoTime();
         HttpHeaders headers = exchange.getRequest().getHeaders();
         Turnstile.Pass own = pace.enter(sender);
-        return Mono.defer(() ->
-                        push(exchange.getRequest(), sender, PushHeaders.of(headers), Correlation.of(exchange), checked))
+        return pace.turn(sender)
+                .then(Mono.defer(() -> push(
+                        exchange.getRequest(), sender, PushHeaders.of(headers), Correlation.of(exchange), checked)))
                 .doFinally(end -> own.giveBack())
                 .doOnNext(push -> meters.accepted(sender.id(), started));
     }

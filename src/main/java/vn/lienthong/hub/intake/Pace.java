@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.platform.http.ProblemException;
@@ -33,10 +34,12 @@ class Pace {
     private final int most;
     private final ConcurrentMap<String, Paced> paced = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicInteger> inside = new ConcurrentHashMap<>();
+    private final FairShare share;
 
     Pace(PaceSettings settings, DoorSettings door) {
         this.settings = settings;
         this.most = Math.max(1, (int) (door.inFlight() * settings.share()));
+        this.share = FairShare.of(settings);
     }
 
     private record Rate(int perSecond, int burst) {}
@@ -52,6 +55,22 @@ class Pace {
             throw CROWDED;
         }
         return own::decrementAndGet;
+    }
+
+    /**
+     * Completes when it is the sender's turn. Before its body is read, so that whoever floods is slowed down by its own
+     * connections; and whose turn is too far away is told so late, lest it ask again at once.
+     */
+    Mono<Void> turn(Sender sender) {
+        Duration wait = share.turn(sender.id());
+        if (wait.isZero()) {
+            return Mono.empty();
+        }
+        if (wait.compareTo(settings.longestTurn()) <= 0) {
+            return Mono.delay(wait).then();
+        }
+        share.giveBack(sender.id());
+        return Mono.delay(settings.longestTurn()).then(Mono.error(() -> TOO_FAST.retryAfter(wait.plusSeconds(1))));
     }
 
     private void keepTo(Rate rate, String sender) {

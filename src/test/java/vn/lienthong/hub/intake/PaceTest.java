@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.lienthong.hub.catalog.sender.Contract;
 import vn.lienthong.hub.catalog.sender.Reply;
@@ -19,7 +21,7 @@ import vn.lienthong.hub.platform.http.ProblemException;
 /** One sender over its pace waits; the others do not notice. */
 class PaceTest {
 
-    private final Pace pace = new Pace(new PaceSettings(0, 0.5), door(8));
+    private final Pace pace = new Pace(settings(0), door(8));
 
     @Test
     void tellsASenderOverItsRateWhenToComeBack() {
@@ -67,6 +69,37 @@ class PaceTest {
         assertThatCode(() -> pace.enter(sender("hasty", "{rate: {perSecond: 5, burst: 5}}"))
                         .giveBack())
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void letsAFloodWaitAtTheDoorForItsTurn() {
+        Pace fair = new Pace(settings(10), door(8));
+        Sender flooding = sender("flooding", "{}");
+        fair.turn(sender("calm", "{}")).block();
+
+        StepVerifier.withVirtualTime(() -> Flux.range(0, 30).concatMap(i -> fair.turn(flooding)))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(50))
+                .thenAwait(Duration.ofMinutes(1))
+                .verifyComplete();
+    }
+
+    @Test
+    void tellsAFloodWhoseTurnIsFarAwayToComeBackButNotAtOnce() {
+        Pace fair = new Pace(settings(10), door(8));
+        Sender flooding = sender("flooding", "{}");
+        fair.turn(sender("calm", "{}")).block();
+
+        StepVerifier.withVirtualTime(() -> Flux.range(0, 60).flatMap(i -> fair.turn(flooding), 60))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofSeconds(1))
+                .thenAwait(Duration.ofSeconds(3))
+                .verifyErrorSatisfies(
+                        told -> assertThat(((ProblemException) told).kind()).isEqualTo("too-fast"));
+    }
+
+    private static PaceSettings settings(int besideOthers) {
+        return new PaceSettings(0, 0.5, besideOthers, Duration.ofSeconds(10), Duration.ofSeconds(2));
     }
 
     private static Sender sender(String id, String settings) {
