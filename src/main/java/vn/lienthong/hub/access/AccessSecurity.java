@@ -57,6 +57,8 @@ class AccessSecurity {
         "/api/v1/dossiers/notices",
         "/api/v1/dossiers/*/notices",
         "/api/v1/national/blocked",
+        "/api/v1/national/maintenance",
+        "/api/v1/national/outlook",
         "/api/v1/supplements/**",
         "/api/v1/reports/**",
         "/api/v1/call-backs/**",

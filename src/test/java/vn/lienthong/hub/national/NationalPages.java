@@ -80,7 +80,9 @@ final class NationalPages implements AutoCloseable {
                         "Authorization", "Bearer " + Files.readString(key).strip());
             }
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+            return new Answer(
+                    response.statusCode(),
+                    JsonMapper.shared().readTree(response.body().isEmpty() ? "{}" : response.body()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

@@ -39,6 +39,16 @@ public final class PortalBreaker {
         };
     }
 
+    /** Leaves the portal alone, however well it answers, until {@link #release()}. */
+    public void hold() {
+        breaker.transitionToForcedOpenState();
+    }
+
+    /** The portal may be asked again, one call first. */
+    public void release() {
+        breaker.transitionToHalfOpenState();
+    }
+
     /** What the breaker lets through. */
     public enum Allowance {
         ALL,
@@ -50,7 +60,7 @@ public final class PortalBreaker {
     public void listen(Runnable opened, Runnable closed) {
         breaker.getEventPublisher().onStateTransition(event -> {
             switch (event.getStateTransition().getToState()) {
-                case OPEN -> opened.run();
+                case OPEN, FORCED_OPEN -> opened.run();
                 case CLOSED, HALF_OPEN -> closed.run();
                 default -> {}
             }

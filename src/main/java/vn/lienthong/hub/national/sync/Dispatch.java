@@ -25,6 +25,7 @@ public final class Dispatch {
     private final PortalBreaker breaker;
     private final DatabaseBreaker database;
     private final Pace pace;
+    private final Drain drain = new Drain(System::nanoTime);
     private final Semaphore signal = new Semaphore(0);
     private final Phaser air = new Phaser(1);
     private final Thread thread = Thread.ofVirtual().name("national-dispatch").unstarted(this::run);
@@ -69,6 +70,10 @@ public final class Dispatch {
             Thread.currentThread().interrupt();
         }
         air.arriveAndAwaitAdvance();
+    }
+
+    Drain drain() {
+        return drain;
     }
 
     /** Whether nothing is in the air. */
@@ -128,7 +133,7 @@ public final class Dispatch {
 
     private int room() {
         return switch (breaker.allowance()) {
-            case ALL -> flying() < pace.flights() ? Math.min(pace.claim(), ramp.room()) : 0;
+            case ALL -> flying() < pace.flights() ? Math.min(pace.claim(), Math.min(ramp.room(), drain.room())) : 0;
             case ONE -> ramp.idle() ? 1 : 0;
             case NOTHING -> 0;
         };
@@ -150,6 +155,7 @@ public final class Dispatch {
 
     private void leave(Round round) {
         ramp.left(round.dossiers());
+        drain.left(round.dossiers());
         air.register();
         Thread.ofVirtual().name("national-flight").start(() -> {
             var smooth = false;

@@ -136,6 +136,20 @@ public final class Workers {
         dispatch.wake();
     }
 
+    /** From now on at most so many dossiers a second, rising evenly to that. */
+    public void drain(int perSecond, Duration rampUp) {
+        dispatch.drain().begin(perSecond, rampUp);
+    }
+
+    /** As many as the portal takes. */
+    public void drainFreely() {
+        dispatch.drain().end();
+    }
+
+    public boolean draining() {
+        return dispatch.drain().planned();
+    }
+
     public Depths depths() {
         return depths;
     }
