@@ -40,9 +40,12 @@ final class WorkbookRows implements Iterator<JsonNode> {
                 sheet.close();
                 workbook.close();
             });
-        } catch (IOException | RuntimeException bad) {
+        } catch (IOException bad) {
             workbook.close();
             throw bad;
+        } catch (RuntimeException damaged) {
+            workbook.close();
+            throw new Fault(Fault.reason(damaged, Rules.MALFORMED_SPREADSHEET));
         }
     }
 
