@@ -18,6 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PaceSettings(
         @DefaultValue("0") int perSecond,
         @DefaultValue("0.75") double share,
-        @DefaultValue("100") int besideOthers,
+        @DefaultValue("50") int besideOthers,
         @DefaultValue("10s") Duration quiet,
         @DefaultValue("2s") Duration longestTurn) {}
