@@ -3,6 +3,7 @@ package vn.lienthong.standin;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,7 @@ final class BatchCall {
         return switch (fault.mode()) {
             case WHOLE_CALL_FAILURE -> throw Refusal.systemFailure();
             case PER_RECORD -> eachForItself(fault.refuseEvery());
+            case WRONG_RECORD -> misnamed(eachForItself(0));
             case SILENT_PARTIAL -> asWhole(everySecond());
             case SILENT_LOSS -> asWhole(List.of());
             case DUPLICATE_DELIVERY -> {
@@ -83,6 +85,10 @@ final class BatchCall {
         return entries(
                 refusals,
                 dossiers.accept(new Arrivals(kind, unit, sound, false)).iterator());
+    }
+
+    private static Reply misnamed(Reply reply) {
+        return Reply.rows(DossierJson.misnamed(Objects.requireNonNull(reply.result())));
     }
 
     private @Nullable Refusal unsound(ObjectNode record, int number, int refuseEvery) {

@@ -3,6 +3,7 @@ package vn.lienthong.standin;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.standin.store.DossierView;
@@ -15,6 +16,8 @@ final class DossierJson {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> ANSWERED = List.of("MaHoSo", "MaTTHC", "NgayTiepNhan", "NgayHenTra");
 
+    private static final String SOMEBODY_ELSES = "000.00.00.H52-260101-9999";
+
     private DossierJson() {}
 
     /** What {@code TraCuuHoSo} answers; that the real portal answers the steps too is assumed. */
@@ -25,6 +28,13 @@ final class DossierJson {
         dossier.steps()
                 .forEach(step -> steps.add(object(json.apply(step.place())).without("MaHoSo")));
         return answer;
+    }
+
+    /** The same answers under the code of a dossier that nobody asked about. */
+    static List<ObjectNode> misnamed(List<? extends JsonNode> answers) {
+        return answers.stream()
+                .map(answer -> ((ObjectNode) answer.deepCopy()).put("MaHoSo", SOMEBODY_ELSES))
+                .toList();
     }
 
     static ObjectNode full(DossierView dossier, Function<Place, byte[]> json) {

@@ -1,6 +1,9 @@
 package vn.lienthong.standin;
 
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.standin.fault.Fault;
+import vn.lienthong.standin.fault.FaultMode;
 import vn.lienthong.standin.protocol.Envelope;
 import vn.lienthong.standin.protocol.RecordRules;
 import vn.lienthong.standin.protocol.Refusal;
@@ -38,9 +41,10 @@ final class DossierServices {
         return new BatchCall(dossiers, stepRules, Kind.STEP, call).answer(fault);
     }
 
-    Reply lookUp(Envelope call) {
-        return Reply.rows(dossiers.find(call.text("mahoso")).stream()
+    Reply lookUp(Envelope call, Fault fault) {
+        List<ObjectNode> answers = dossiers.find(call.text("mahoso")).stream()
                 .map(found -> DossierJson.answer(found, dossiers::json))
-                .toList());
+                .toList();
+        return Reply.rows(fault.mode() == FaultMode.WRONG_RECORD ? DossierJson.misnamed(answers) : answers);
     }
 }

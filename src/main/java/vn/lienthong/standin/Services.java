@@ -40,7 +40,7 @@ final class Services {
         return switch (call.service()) {
             case "DongBoHoSoMC" -> dossiers.push(call, fault);
             case "CapNhatTienDoHoSoMC" -> dossiers.progress(call, fault);
-            case "TraCuuHoSo" -> dossiers.lookUp(call);
+            case "TraCuuHoSo" -> dossiers.lookUp(call, fault);
             default -> catalogue(call);
         };
     }

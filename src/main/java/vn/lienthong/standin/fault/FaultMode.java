@@ -40,6 +40,8 @@ public enum FaultMode {
     SILENT_LOSS(Scope.BATCHES, true),
     /** The call is worked twice, the caller sees the second answer. */
     DUPLICATE_DELIVERY(Scope.BATCHES, true),
+    /** The work is done, the answer speaks of another dossier than the one that was sent or asked about. */
+    WRONG_RECORD(Scope.AFTER_LOGIN, true),
     /** The records are stored, the caller gets HTTP 502. */
     ACCEPT_THEN_FAIL(Scope.BATCHES, true);
 

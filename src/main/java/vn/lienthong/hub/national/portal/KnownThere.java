@@ -46,13 +46,20 @@ public record KnownThere(boolean known, @Nullable List<Step> steps, Map<String, 
         }
     }
 
-    /** Empty when the reply settles nothing. */
-    public static Optional<KnownThere> from(Exchange exchange, ReplyCodes codes) {
+    /** Empty when the reply settles nothing; an answer about another dossier than the one asked for settles nothing. */
+    public static Optional<KnownThere> from(Exchange exchange, ReplyCodes codes, String asked) {
         return exchange.reply().flatMap(reply -> switch (codes.verdict(reply.code(), reply.words())) {
-            case ACKED -> Optional.of(of(reply));
+            case ACKED -> speaksOf(asked, reply) ? Optional.of(of(reply)) : Optional.empty();
             case NOT_THERE -> Optional.of(NOTHING);
             default -> Optional.empty();
         });
+    }
+
+    private static boolean speaksOf(String asked, Reply reply) {
+        return reply.result().stream()
+                .limit(1)
+                .map(dossier -> dossier.path("MaHoSo").asString(asked))
+                .allMatch(asked::equals);
     }
 
     private static KnownThere of(Reply reply) {

@@ -37,7 +37,8 @@ final class Aftermath {
     }
 
     private Optional<Settlement> asked(Part part, Answer answer) {
-        var known = KnownThere.from(answer.exchange(), codes);
+        var known = KnownThere.from(
+                answer.exchange(), codes, part.errand().dossier().code());
         if (known.isEmpty()) {
             return failed(part, answer, answer.deciding(part));
         }

@@ -50,7 +50,8 @@ final class Confirmation {
         var answers = questions.ask(looked);
         var reopened = false;
         for (int i = 0; i < answers.size(); i++) {
-            var there = KnownThere.from(answers.get(i).exchange(), writers.codes());
+            var code = looked.get(i).dossier().code();
+            var there = KnownThere.from(answers.get(i).exchange(), writers.codes(), code);
             reopened |= there.isPresent() && judge(rows.get(i), looked.get(i), there.get());
         }
         return reopened;

@@ -76,7 +76,7 @@ final class Sender {
 
     private List<Judgement> judge(Request request, Exchange exchange) {
         if (request.service().equals(Request.LOOK_UP)) {
-            var known = KnownThere.from(exchange, codes);
+            var known = KnownThere.from(exchange, codes, request.dossiers().getFirst());
             if (known.isPresent()) {
                 return List.of(new Judgement(Verdict.ACKED, true, known.get().known() ? "known" : "not known"));
             }

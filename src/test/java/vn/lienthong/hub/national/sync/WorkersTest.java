@@ -143,6 +143,7 @@ class WorkersTest {
                 "{\"mode\":\"per-record\"}",
                 "{\"mode\":\"silent-partial\",\"every\":3,\"count\":20}",
                 "{\"mode\":\"duplicate-delivery\"}",
+                "{\"mode\":\"wrong-record\",\"every\":2,\"count\":40}",
                 "{\"mode\":\"accept-then-fail\",\"every\":3,\"count\":20}",
                 "{\"mode\":\"slow\",\"delayMillis\":3000,\"every\":4,\"count\":6}"
             })
