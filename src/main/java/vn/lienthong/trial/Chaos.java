@@ -3,6 +3,7 @@ package vn.lienthong.trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,14 +21,14 @@ import java.util.stream.Stream;
  * turn, waits until everything has drained and says what was lost, duplicated or reordered.
  *
  * <p>Usage: {@code chaos [--dossiers N] [--kills K] [--seconds-between S] [--seed X] [--keep] [--mocks DIR]}, or {@code
- * chaos [--dossiers N] --away PART --seconds S} to keep one part away for that long while the pushes go on: no message
- * may then be delivered more than three times. Exit status 0 only if the last three figures of the verdict are 0 and
+ * chaos [--dossiers N] --away PART --seconds S [--drain-minutes M]} to keep one part away for that long while the pushes
+ * go on: no message may then be delivered more than three times. Exit status 0 only if the last three figures of the verdict are 0 and
  * everything drained.
  */
 public final class Chaos {
 
     private static final List<String> CHILDREN = List.of("postgres", "redis", "stand-in");
-    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(10);
+    private static final int DRAIN_MINUTES = 10;
     private static final int STORIES_AT_ONCE = 24;
     private static final int MOST_DELIVERIES = 3;
 
@@ -77,8 +78,8 @@ public final class Chaos {
                 killInTurn();
             }
             tellers.shutdown();
-            if (!tellers.awaitTermination(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                say("not everything could be pushed within %s", DRAIN_LIMIT);
+            if (!tellers.awaitTermination(drainLimit().toSeconds(), TimeUnit.SECONDS)) {
+                say("not everything could be pushed within %s", drainLimit());
                 tellers.shutdownNow();
             }
             say(
@@ -161,11 +162,30 @@ public final class Chaos {
     private void keepAway(String part) throws IOException, InterruptedException {
         TimeUnit.SECONDS.sleep(options.number("seconds-between", 6));
         new Outage(hub, part).last(away());
-        say("kept %s away for %d s", part, away().toSeconds());
+        say("kept %s away for %d s; the hub took at most %d MB", part, away().toSeconds(), hub.peakMegabytes());
+        sayWhatWaits();
+    }
+
+    private void sayWhatWaits() {
+        try (Register register = new Register(hub.installation())) {
+            say(
+                    "then %d records were in flight, %d dossiers owed in the ledger",
+                    register.inFlight(), register.owing());
+        } catch (SQLException databaseAway) {
+            say("what waits cannot be read: %s", databaseAway.getMessage());
+        }
+    }
+
+    private Duration drainLimit() {
+        return Duration.ofMinutes(options.number("drain-minutes", DRAIN_MINUTES));
     }
 
     private boolean judge() throws Exception {
-        Verdict verdict = Verdict.await(hub.installation(), pusher.accepted(), DRAIN_LIMIT);
+        Instant from = Instant.now();
+        Verdict verdict = Verdict.await(hub.installation(), pusher.accepted(), drainLimit());
+        say(
+                "drained for %d s; the hub took at most %d MB",
+                Duration.between(from, Instant.now()).toSeconds(), hub.peakMegabytes());
         verdict.findings().forEach(finding -> say("%s", finding));
         boolean calm = !options.has("away") || deliveredSeldom();
         System.out.println(verdict.line());

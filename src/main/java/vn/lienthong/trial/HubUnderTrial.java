@@ -102,6 +102,15 @@ final class HubUnderTrial implements AutoCloseable {
         return process == null ? -1 : process.pid();
     }
 
+    /** The most memory its process, as it runs now, ever held. */
+    long peakMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
+                .findFirst()
+                .orElse(-1);
+    }
+
     @Override
     public void close() throws InterruptedException {
         Process running = process;

@@ -64,10 +64,16 @@ final class Register implements AutoCloseable {
 
     /** How many records have no end state and how many dossiers still owe the portal something. */
     long unfinished() throws SQLException {
+        return inFlight() + owing();
+    }
+
+    long inFlight() throws SQLException {
         return count("select count(*) from records where state = 'IN_FLIGHT'")
-                + count("select count(*) from submissions where state = 'RECEIVING'")
-                + count(
-                        "select count(*) from sync where state in ('QUEUED', 'SENDING') or next_attempt_at is not null");
+                + count("select count(*) from submissions where state = 'RECEIVING'");
+    }
+
+    long owing() throws SQLException {
+        return count("select count(*) from sync where state in ('QUEUED', 'SENDING') or next_attempt_at is not null");
     }
 
     /** How many dossiers wait because a field the portal requires is missing. */
