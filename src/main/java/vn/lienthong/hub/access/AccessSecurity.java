@@ -37,6 +37,7 @@ class AccessSecurity {
 
     private static final String DOOR = "/api/v1/senders/{sender}/submissions";
     private static final String SERVICE = "/soap/{sender}";
+    private static final String ENVELOPE = "/envelope/{sender}/mapi/*";
     private static final String TRACKING = "/api/v1/tracking/**";
     private static final String[] OPEN = {
         "/",
@@ -60,6 +61,8 @@ class AccessSecurity {
         "/api/v1/national/maintenance",
         "/api/v1/national/outlook",
         "/api/v1/supplements/**",
+        "/api/v1/divergences",
+        "/api/v1/stuck",
         "/api/v1/reports/**",
         "/api/v1/call-backs/**",
         "/api/v1/file-fetches",
@@ -97,6 +100,15 @@ class AccessSecurity {
         return new MatcherSecurityWebFilterChain(
                 new PathPatternParserServerWebExchangeMatcher(SERVICE, HttpMethod.POST),
                 List.of(new KeyFilter(callers, problems, EnumSet.allOf(Role.class), true)));
+    }
+
+    /** Whoever calls by an envelope says who it is inside it: by its password, then by its session. */
+    @Bean
+    @Order(0)
+    SecurityWebFilterChain envelopeSecurity() {
+        return new MatcherSecurityWebFilterChain(
+                new PathPatternParserServerWebExchangeMatcher(ENVELOPE),
+                List.of((exchange, chain) -> chain.filter(exchange)));
     }
 
     /** So has tracking, which the portals ask for more often than for anything else. */

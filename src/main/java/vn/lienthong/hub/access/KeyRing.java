@@ -45,6 +45,13 @@ class KeyRing implements SmartInitializingSingleton {
         return KeyText.parse(text).flatMap(this::holder);
     }
 
+    /** Whose key begins so, as long as it opens anything: for what was given to its holder. */
+    Optional<Caller> holderOf(String prefix) {
+        return Optional.ofNullable(byPrefix.get(prefix))
+                .filter(key -> key.opensAt(clock.instant()))
+                .map(key -> new Caller(key.actor()));
+    }
+
     private Optional<Caller> holder(KeyText presented) {
         ApiKey key = byPrefix.get(presented.prefix());
         byte[] mac = macs.of(presented).getBytes(StandardCharsets.US_ASCII);

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.hub.dossier.Authority.Ruling;
 import vn.lienthong.hub.dossier.Outcome.Refused;
 import vn.lienthong.hub.dossier.Outcome.Registered;
 import vn.lienthong.hub.dossier.Placement.Placed;
@@ -27,6 +28,7 @@ public class DossierRegister {
     private final Authority authority;
     private final DueDates dueDates;
     private final SyncLedger ledger;
+    private final Divergences divergences;
     private final ApplicationEventPublisher publisher;
 
     DossierRegister(
@@ -35,12 +37,14 @@ public class DossierRegister {
             Authority authority,
             DueDates dueDates,
             SyncLedger ledger,
+            Divergences divergences,
             ApplicationEventPublisher publisher) {
         this.table = table;
         this.placement = placement;
         this.authority = authority;
         this.dueDates = dueDates;
         this.ledger = ledger;
+        this.divergences = divergences;
         this.publisher = publisher;
     }
 
@@ -56,12 +60,22 @@ public class DossierRegister {
         }
     }
 
-    private @Nullable Outcome register(Known known, Observation seen) {
+    private @Nullable Outcome register(Known known, Observation told) {
+        return switch (authority.of(known, told)) {
+            case Ruling.Counts counts -> judge(known, counts.seen());
+            case Ruling.Echo echo -> new Registered(known.id(), known.code(), false, 0, false);
+            case Ruling.Foreign foreign -> diverge(known, told);
+        };
+    }
+
+    private Outcome diverge(Known known, Observation seen) {
+        table.write(new RevisionDraft(known, seen).contradicted(), seen);
+        divergences.keep(known, seen);
+        return authority.refusal(known, seen);
+    }
+
+    private @Nullable Outcome judge(Known known, Observation seen) {
         RevisionDraft draft = new RevisionDraft(known, seen);
-        if (known.exists() && !authority.mayWrite(seen.sender(), known.authority())) {
-            table.write(draft.contradicted(), seen);
-            return authority.refusal(known, seen);
-        }
         DossierFacts merged = draft.mergedFacts();
         if (seen.facts() != null && merged != null && dueBeforeReception(merged)) {
             return new Refused(List.of(Reason.of(Rules.DUE_BEFORE_RECEPTION, "dueAt", null)));
@@ -80,10 +94,22 @@ public class DossierRegister {
             return null;
         }
         boolean wake = revision.concernsNeighbours()
-                && ledger.changed(before.id(), revision.lastSeq(), revision.detailsChanged());
+                && ledger.changed(
+                        before.id(),
+                        revision.lastSeq(),
+                        before.lastSeq(),
+                        revision.detailsChanged(),
+                        authority.neighbour(seen.sender()));
         if (revision.changed()) {
-            publisher.publishEvent(
-                    new StatusChanged(before.id(), before.code(), revision.version(), revision.status()));
+            publisher.publishEvent(new StatusChanged(
+                    before.id(),
+                    before.code(),
+                    revision.version(),
+                    revision.status(),
+                    before.origin(),
+                    seen.sender(),
+                    before.lastSeq(),
+                    revision.lastSeq()));
         }
         return new Registered(
                 before.id(),

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier as it stands, its row locked; version 0 means that it does not exist yet.
  *
+ * @param origin the system it was filed in
+ * @param authority the system that works on it
  * @param views what each sender of snapshots said last
  */
 record Known(
         UUID id,
         String code,
+        String origin,
         String authority,
         @Nullable DossierStatus status,
         long version,
@@ -31,6 +34,7 @@ record Known(
         return new Known(
                 id,
                 first.code(),
+                first.sender(),
                 first.sender(),
                 null,
                 0,

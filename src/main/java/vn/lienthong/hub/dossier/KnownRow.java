@@ -28,6 +28,7 @@ final class KnownRow {
         return new Known(
                 row.getObject("id", UUID.class),
                 row.getString("code"),
+                row.getString("sender"),
                 row.getString("authority"),
                 status(row, "status"),
                 row.getLong("version"),

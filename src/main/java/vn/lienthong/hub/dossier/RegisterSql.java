@@ -13,7 +13,8 @@ final class RegisterSql {
             select d.id, d.code, d.status, d.version, d.details_version, d.last_seq, d.facts, d.history, d.views,
                    d.procedure_code, d.procedure_version, d.agency_id, d.received_at, d.due_at, d.due_source,
                    d.due_proposed, d.due_original, d.due_computed, d.due_computed_now, d.due_rule_version,
-                   d.due_provisional, d.payment_state, d.delivery_state, coalesce(a.system, d.sender) as authority
+                   d.due_provisional, d.payment_state, d.delivery_state, d.sender,
+                   coalesce(a.system, d.sender) as authority
               from hub.dossiers d
               left join hub.authorities a on a.dossier_id = d.id and a.stage = 'PROCESSING'
              where d.id = coalesce(

@@ -76,6 +76,7 @@ record Revision(
         return new Known(
                 before.id(),
                 before.code(),
+                before.origin(),
                 before.authority(),
                 status,
                 version,

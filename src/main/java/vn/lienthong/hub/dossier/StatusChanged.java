@@ -3,6 +3,19 @@ package vn.lienthong.hub.dossier;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A dossier changed; published inside the register's transaction, to be heard after its commit. */
+/**
+ * A dossier changed; published inside the register's transaction.
+ *
+ * @param origin the system it was filed in
+ * @param by the system that said so now
+ * @param seqBefore its last event before this change
+ */
 public record StatusChanged(
-        UUID dossierId, String code, long version, @Nullable DossierStatus status) {}
+        UUID dossierId,
+        String code,
+        long version,
+        @Nullable DossierStatus status,
+        String origin,
+        String by,
+        int seqBefore,
+        int seq) {}

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -38,6 +39,19 @@ class Bodies {
         return content.collect(() -> new Collected(length), Collected::add)
                 .map(Collected::body)
                 .timeout(settings.stall(), Mono.error(Rejections.TOO_SLOW));
+    }
+
+    /** A body as it is, given up when it grows longer than this. */
+    Mono<byte[]> inMemory(Flux<DataBuffer> content, int limit) {
+        return DataBufferUtils.join(content, limit)
+                .map(Bodies::taken)
+                .timeout(settings.stall(), Mono.error(Rejections.TOO_SLOW))
+                .onErrorMap(DataBufferLimitException.class, longer -> Rejections.tooLarge(limit))
+                .switchIfEmpty(Mono.error(Rejections.EMPTY));
+    }
+
+    static Body inline(byte[] bytes) {
+        return new Body(bytes, HexFormat.of().formatHex(sha256().digest(bytes)), bytes.length);
     }
 
     /** Any other body: hashed, encrypted and fsynced before this completes. */

@@ -15,9 +15,18 @@ class DoorConfiguration {
 
     /** Asked before the controllers. */
     @Bean
-    SimpleUrlHandlerMapping door(SubmissionEndpoint submissions, SoapEndpoint service) {
+    SimpleUrlHandlerMapping door(SubmissionEndpoint submissions, SoapEndpoint service, EnvelopeEndpoint envelopes) {
         return new SimpleUrlHandlerMapping(
-                Map.of(SubmissionEndpoint.PATH, submissions, SoapEndpoint.PATH, service), Ordered.HIGHEST_PRECEDENCE);
+                Map.of(
+                        SubmissionEndpoint.PATH,
+                        submissions,
+                        SoapEndpoint.PATH,
+                        service,
+                        EnvelopeEndpoint.LOGIN,
+                        envelopes,
+                        EnvelopeEndpoint.CALL,
+                        envelopes),
+                Ordered.HIGHEST_PRECEDENCE);
     }
 
     /** The share of the consumers; the door has its own, for what the door took fast may be worked off slowly. */

@@ -1,10 +1,12 @@
 package vn.lienthong.hub.intake;
 
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.catalog.sender.Sender;
@@ -72,6 +74,36 @@ class FrontDoor {
         return checked.apply(body)
                 .flatMap(taken -> acceptance.accept(sender, headers, correlationId, taken))
                 .doFinally(end -> pass.giveBack());
+    }
+
+    /**
+     * Reads a body that says itself who sends it, within the door's own bounds on memory and time; given up when longer
+     * than {@code limit}.
+     */
+    <T> Mono<T> body(ServerWebExchange exchange, long limit, Function<byte[], Mono<T>> read) {
+        long announced = exchange.getRequest().getHeaders().getContentLength();
+        if (announced > limit) {
+            return Mono.error(Rejections.tooLarge(limit));
+        }
+        Turnstile.Pass pass = announced >= 0 ? turnstile.enter(announced) : turnstile.enter(limit);
+        return bodies.inMemory(exchange.getRequest().getBody(), (int) limit)
+                .flatMap(read)
+                .doFinally(end -> pass.giveBack());
+    }
+
+    /** A push whose bytes have come in already. */
+    Mono<Push> push(ServerWebExchange exchange, Caller caller, Sender sender, byte[] bytes) {
+        long started = System.nanoTime();
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        doorkeeper.admit(caller, sender.id(), headers);
+        Turnstile.Pass own = pace.enter(sender);
+        Mono<Body> body = bytes.length <= settings.inline().toBytes()
+                ? Mono.just(Bodies.inline(bytes))
+                : bodies.spool(Flux.just(exchange.getResponse().bufferFactory().wrap(bytes)), sender.maxBodyBytes());
+        return body.flatMap(
+                        taken -> acceptance.accept(sender, PushHeaders.of(headers), Correlation.of(exchange), taken))
+                .doFinally(end -> own.giveBack())
+                .doOnNext(push -> meters.accepted(sender.id(), started));
     }
 
     void rejected(Throwable failure) {

@@ -20,6 +20,8 @@ final class Rejections {
             new ProblemException(HttpStatus.NOT_FOUND, "unknown-sender", "There is no such sender");
     static final ProblemException NO_SERVICE = new ProblemException(
             HttpStatus.NOT_FOUND, "no-service", "This sender calls no service; it pushes to /api/v1/senders");
+    static final ProblemException NO_ENVELOPE = new ProblemException(
+            HttpStatus.NOT_FOUND, "no-envelope", "This sender calls with no envelope; it pushes to /api/v1/senders");
     static final ProblemException UNKNOWN_RECEIPT =
             new ProblemException(HttpStatus.NOT_FOUND, "unknown-receipt", "This receipt was not given to you");
     static final ProblemException EMPTY =

@@ -14,6 +14,7 @@ import static vn.lienthong.hub.dossier.Verdict.GAP_BEFORE;
 import static vn.lienthong.hub.dossier.Verdict.OLD_SNAPSHOT;
 import static vn.lienthong.hub.dossier.Verdict.VALID;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -317,17 +318,29 @@ class DossierRegisterTest {
     }
 
     @Test
-    void parksWhatAnotherSystemSaysOfSomeonesDossier() {
+    void refusesWhatAnotherSystemSaysOfSomeonesDossierAndKeepsTheDivergence() {
         hub.takes(Seen.event(code).with(Seen.ordinary()).in(ACCEPTED, "2026-08-24T09:15:00"));
         Seen stranger = Seen.event(code).from("stranger").in(DELIVERED, "2026-08-24T09:30:00");
 
         Outcome outcome = hub.takes(stranger);
         hub.takes(stranger);
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Parked.class, parked -> {
-            assertThat(parked.owner()).isEqualTo("land");
-            assertThat(parked.cause()).isEqualTo("not-authoritative stranger");
-        });
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reasons()).singleElement().satisfies(reason -> {
+                            assertThat(reason.rule()).isEqualTo("not-authoritative");
+                            assertThat(reason.params().get("owner")).endsWith("(land)");
+                        }));
+        assertThat(new Divergences(hub.db, Clock.systemUTC()).newest(code, null, null, 10))
+                .singleElement()
+                .satisfies(divergence -> {
+                    assertThat(divergence.owner()).isEqualTo("land");
+                    assertThat(divergence.sender()).isEqualTo("stranger");
+                    assertThat(divergence.claimed()).isEqualTo(DELIVERED);
+                    assertThat(divergence.held()).isEqualTo(ACCEPTED);
+                    assertThat(divergence.times()).isEqualTo(2);
+                });
         assertThat(hub.holds(code).status()).isEqualTo(ACCEPTED);
         assertThat(hub.holds(code).version()).isEqualTo(1);
         assertThat(verdicts()).containsExactly(VALID, CONTRADICTION);

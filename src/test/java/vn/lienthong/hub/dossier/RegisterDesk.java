@@ -53,6 +53,7 @@ final class RegisterDesk implements AutoCloseable {
                 new Authority(catalog.senders()),
                 new DueDates(catalog.procedures(), catalog.workingCalendar(), catalog.senders()),
                 new SyncLedger(client, clock, List.of(new Neighbour("national", "stand-in"))),
+                new Divergences(client, clock),
                 event -> published.add((StatusChanged) event));
     }
 

@@ -9,14 +9,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
+import vn.lienthong.hub.dossier.NeighbourQuestions;
 import vn.lienthong.hub.national.portal.Request;
 
 /** Answers {@code TraCuuHoSo}: a non-empty {@code result} means that the dossier is known. */
 @Component
-class Lookup {
+class Lookup implements NeighbourQuestions {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST_CODE = 100;
+    private static final String NEIGHBOUR = "national";
     private static final String SUCCESS = "0";
 
     /** The code the reference proposes for a missing or bad field; the portal's own are not published. */
@@ -30,7 +32,22 @@ class Lookup {
         this.records = records;
     }
 
-    ObjectNode answer(byte @Nullable [] call) {
+    @Override
+    public String neighbour() {
+        return NEIGHBOUR;
+    }
+
+    @Override
+    public String service() {
+        return Request.LOOK_UP;
+    }
+
+    @Override
+    public String answer(byte[] call) {
+        return told(call).toString();
+    }
+
+    ObjectNode told(byte @Nullable [] call) {
         JsonNode envelope = read(call);
         String service = envelope.path("service").asString("");
         String code = envelope.path("mahoso").asString("").strip();

@@ -26,6 +26,6 @@ class LookupEndpoint {
 
     @PostMapping(path = "/api/v1/national/lookup", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ObjectNode> lookUp(@RequestBody(required = false) byte @Nullable [] call) {
-        return Mono.fromCallable(() -> lookup.answer(call)).subscribeOn(blocking);
+        return Mono.fromCallable(() -> lookup.told(call)).subscribeOn(blocking);
     }
 }
