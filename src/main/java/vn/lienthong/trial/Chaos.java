@@ -172,7 +172,7 @@ public final class Chaos {
                     "then %d records were in flight, %d dossiers owed in the ledger",
                     register.inFlight(), register.owing());
         } catch (SQLException databaseAway) {
-            say("what waits cannot be read: %s", databaseAway.getMessage());
+            say("what waits cannot be read: %s", databaseAway);
         }
     }
 

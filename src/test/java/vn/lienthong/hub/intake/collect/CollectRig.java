@@ -85,6 +85,10 @@ public final class CollectRig implements AutoCloseable {
         return new Rounds(db, clock, new NodeName(node), LEASE);
     }
 
+    public LastContent last() {
+        return new LastContent(db);
+    }
+
     static Sender sender(String format, String section) {
         var settings = YAMLMapper.shared().createObjectNode();
         settings.set("collect", YAMLMapper.shared().readTree(section));

@@ -19,6 +19,7 @@ import vn.lienthong.hub.intake.Collected;
 import vn.lienthong.hub.intake.Receipt;
 import vn.lienthong.hub.intake.collect.CollectFailure;
 import vn.lienthong.hub.intake.collect.Credentials;
+import vn.lienthong.hub.intake.collect.LastContent;
 import vn.lienthong.hub.intake.collect.Round;
 import vn.lienthong.hub.intake.collect.Rounds;
 import vn.lienthong.hub.intake.collect.Section;
@@ -31,8 +32,8 @@ import vn.lienthong.hub.platform.time.VietnamTime;
 
 /**
  * Picks files up. One is whole when another file says so ({@code done}), else when it has kept its size and time for a
- * while; one that changes while it is read waits for the next look. The same bytes are one submission, whatever the file is
- * called; it leaves its folder only after the broker has it.
+ * while; one that changes while it is read waits for the next look. The same bytes again are one submission, whatever the file
+ * is called; it leaves its folder only after the broker has it.
  */
 @Component
 class FileSource implements Source {
@@ -43,15 +44,23 @@ class FileSource implements Source {
 
     private final BackDoor door;
     private final KnownFiles files;
+    private final LastContent last;
     private final FileReports reports;
     private final Rounds rounds;
     private final Credentials credentials;
     private final Clock clock;
 
     FileSource(
-            BackDoor door, KnownFiles files, FileReports reports, Rounds rounds, Credentials credentials, Clock clock) {
+            BackDoor door,
+            KnownFiles files,
+            LastContent last,
+            FileReports reports,
+            Rounds rounds,
+            Credentials credentials,
+            Clock clock) {
         this.door = door;
         this.files = files;
+        this.last = last;
         this.reports = reports;
         this.rounds = rounds;
         this.credentials = credentials;
@@ -101,7 +110,8 @@ class FileSource implements Source {
         try {
             Optional<Body> body = read(server, sender, rules, file);
             if (body.isPresent()) {
-                Receipt receipt = door.take(sender, collected(file.name(), body.get()));
+                Receipt receipt = door.take(sender, collected(sender, file.name(), body.get()));
+                last.brought(sender.id(), body.get().sha256());
                 files.taken(sender.id(), new Taken(file.name(), receipt.id()));
                 putAway(server, sender, rules, file.name(), rules.archive());
             }
@@ -129,9 +139,9 @@ class FileSource implements Source {
         }
     }
 
-    private static Collected collected(String name, Body body) {
+    private Collected collected(Sender sender, String name, Body body) {
         return new Collected(
-                "file:" + body.sha256(),
+                "file:" + last.number(sender.id(), body.sha256()) + ":" + body.sha256(),
                 FileRules.type(name),
                 Normalizer.normalize(name, Normalizer.Form.NFC),
                 Correlation.fresh(),

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import vn.lienthong.hub.intake.Body;
 import vn.lienthong.hub.intake.Collected;
 import vn.lienthong.hub.intake.collect.CollectFailure;
 import vn.lienthong.hub.intake.collect.Credentials;
+import vn.lienthong.hub.intake.collect.LastContent;
 import vn.lienthong.hub.intake.collect.Round;
 import vn.lienthong.hub.intake.collect.Rounds;
 import vn.lienthong.hub.intake.collect.Section;
@@ -40,11 +42,13 @@ class MailSource implements Source {
     private static final int MOST_AT_ONCE = 200;
 
     private final BackDoor door;
+    private final LastContent last;
     private final Rounds rounds;
     private final Credentials credentials;
 
-    MailSource(BackDoor door, Rounds rounds, Credentials credentials) {
+    MailSource(BackDoor door, LastContent last, Rounds rounds, Credentials credentials) {
         this.door = door;
+        this.last = last;
         this.rounds = rounds;
         this.credentials = credentials;
     }
@@ -114,22 +118,38 @@ class MailSource implements Source {
             log.warn("A letter to {} is from nobody whose letters are taken", sender.id());
             return false;
         }
-        List<Collected> found = new ArrayList<>();
+        List<Enclosed> found = new ArrayList<>();
         for (Letter.Attachment attachment : letter.attachments()) {
             String type = rules.type(attachment.name());
             if (type != null) {
-                found.add(collected(sender, attachment, type));
+                found.add(new Enclosed(attachment.name(), type, kept(sender, attachment)));
             }
         }
-        found.forEach(attachment -> door.take(sender, attachment));
+        hand(sender, found);
         return !found.isEmpty();
     }
 
-    private Collected collected(Sender sender, Letter.Attachment attachment, String type)
-            throws MessagingException, IOException {
+    /** An attachment that is wanted, as it came. */
+    private record Enclosed(String name, String type, Body body) {
+
+        Collected as(int number) {
+            return new Collected("mail:" + number + ":" + body.sha256(), type, name, Correlation.fresh(), body);
+        }
+    }
+
+    /** The letter as a whole is what was brought last, so that one broken off half-way brings nothing twice. */
+    private void hand(Sender sender, List<Enclosed> found) {
+        String all = found.stream().map(one -> one.body().sha256()).collect(Collectors.joining(" "));
+        int number = last.number(sender.id(), all);
+        found.forEach(one -> door.take(sender, one.as(number)));
+        if (!found.isEmpty()) {
+            last.brought(sender.id(), all);
+        }
+    }
+
+    private Body kept(Sender sender, Letter.Attachment attachment) throws MessagingException, IOException {
         try (InputStream content = attachment.part().getInputStream()) {
-            Body body = door.keep(sender, content);
-            return new Collected("mail:" + body.sha256(), type, attachment.name(), Correlation.fresh(), body);
+            return door.keep(sender, content);
         }
     }
 

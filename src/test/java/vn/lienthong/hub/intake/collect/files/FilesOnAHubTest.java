@@ -82,6 +82,9 @@ class FilesOnAHubTest {
         patiently().until(() -> server.ending("archive", "so-3.csv").size() == 2);
         assertThat(submissions("so-3.csv")).isEqualTo(2);
         assertThat(submissions("so-3-lan-2.csv")).isZero();
+
+        server.put("so-3.csv", register(300, 2));
+        patiently().until(() -> submissions("so-3.csv") == 3);
     }
 
     @Test

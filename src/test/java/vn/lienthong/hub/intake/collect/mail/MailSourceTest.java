@@ -76,6 +76,16 @@ class MailSourceTest {
     }
 
     @Test
+    void takesAnAttachmentAgainThatComesBackAfterAnother() throws Exception {
+        arrives(OFFICE, "xml_data.xml", RECORD);
+        arrives(OFFICE, "xml_data.xml", RECORD.replace("0012", "0013"));
+        arrives(OFFICE, "xml_data.xml", RECORD);
+        look(node());
+
+        assertThat(rig.distinct.stream().distinct()).hasSize(3);
+    }
+
+    @Test
     void movesAsideWhatIsFromSomebodyElseOrBringsNothing() throws Exception {
         arrives("ke-la@noi-khac.example", "xml_data.xml", RECORD);
         arrives(OFFICE, "virus.exe", "MZ");
@@ -124,7 +134,8 @@ class MailSourceTest {
                 from: [%s]
                 attachments: [xml]
                 """.formatted(server.getImap().getPort(), OFFICE);
-        return rig.node("one", "xml", section, new MailSource(rig.door(), rig.rounds("one"), rig.credentials()));
+        return rig.node(
+                "one", "xml", section, new MailSource(rig.door(), rig.last(), rig.rounds("one"), rig.credentials()));
     }
 
     private void look(Collector node) {
