@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +41,21 @@ public class SyncReport {
                 .param("dossier", dossierId)
                 .query(SyncReport::row)
                 .list();
+    }
+
+    /** The rows of several dossiers towards one neighbour; a dossier without one is left out. */
+    public Map<UUID, Row> of(Neighbour neighbour, Collection<UUID> dossiers) {
+        return jdbc
+                .sql("""
+                        select * from hub.sync
+                        where dossier_id = any(:dossiers) and neighbour = :neighbour and environment = :environment""")
+                .param("dossiers", dossiers.toArray(UUID[]::new))
+                .param("neighbour", neighbour.name())
+                .param("environment", neighbour.environment())
+                .query((row, number) -> Map.entry(row.getObject("dossier_id", UUID.class), row(row, number)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** How many rows of a state and lane owe something, and since when the oldest does. */

@@ -3,6 +3,8 @@ package vn.lienthong.hub.national.sync;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -13,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.catalog.Agencies;
 import vn.lienthong.hub.catalog.Procedures;
 import vn.lienthong.hub.dossier.Neighbour;
+import vn.lienthong.hub.dossier.NeighbourView;
 import vn.lienthong.hub.dossier.OutwardDossiers;
 import vn.lienthong.hub.dossier.SyncBlocked;
 import vn.lienthong.hub.dossier.SyncClaims;
@@ -45,6 +48,7 @@ public final class Workers {
     private final Dispatch dispatch;
     private final Sweeper sweeper;
     private final Confirmation confirmation;
+    private final Sights sights;
     private final Depths depths;
     private final Store store;
     private final PortalBreaker breaker;
@@ -86,6 +90,7 @@ public final class Workers {
                 new Confirmation.Writers(dossiers, steps, words.replies()),
                 new Questions(logbook, sender, terms),
                 metrics);
+        sights = new Sights(errands, new Questions(logbook, sender, terms), words.replies());
         depths = new Depths(new SyncReport(store.jdbc()), neighbour, breaker, store.meters(), store.clock());
     }
 
@@ -134,6 +139,11 @@ public final class Workers {
 
     public void wake() {
         dispatch.wake();
+    }
+
+    /** What the portal shows of these dossiers; nothing is asked while it is not well, and the ledger stays as it is. */
+    public Map<UUID, NeighbourView.Sight> look(List<UUID> dossiers) {
+        return breaker.allowance() == PortalBreaker.Allowance.ALL ? sights.of(dossiers) : Map.of();
     }
 
     /** From now on at most so many dossiers a second, rising evenly to that. */
