@@ -1,0 +1,196 @@
+package vn.lienthong.hub.console.resend;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.hub.quality.resend.Item;
+import vn.lienthong.hub.quality.resend.Plan;
+import vn.lienthong.hub.quality.resend.Plans;
+import vn.lienthong.hub.quality.resend.ResendSettings;
+import vn.lienthong.hub.quality.resend.Selection;
+
+/** Plans to tell the portal many dossiers again. */
+@RestController
+@RequestMapping("/api/v1/resends")
+class ResendsEndpoint {
+
+    private static final int MOST = 1_000;
+    private static final int MOST_PLANS = 200;
+    private static final int LONGEST_REASON = 500;
+
+    private final Plans plans;
+    private final ResendSettings settings;
+    private final Scheduler blocking;
+
+    ResendsEndpoint(Plans plans, ResendSettings settings, Scheduler blocking) {
+        this.plans = plans;
+        this.settings = settings;
+        this.blocking = blocking;
+    }
+
+    /** Hours of the day, in Vietnam, in which a plan runs; they may pass midnight. */
+    record Window(@Nullable LocalTime from, @Nullable LocalTime until) {}
+
+    /** Which dossiers are told again, how fast, when and why. */
+    record Proposal(
+            @Nullable List<String> codes,
+            @Nullable String sender,
+            @Nullable String procedure,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String cause,
+            @Nullable Boolean includeConfirmed,
+            @Nullable Integer perSecond,
+            @Nullable Window window,
+            @Nullable String reason) {
+
+        Selection selection() {
+            return new Selection(codes == null ? List.of() : codes, sender, procedure, from, to, cause);
+        }
+    }
+
+    /** Why something is done with a plan. */
+    record Why(@Nullable String reason) {}
+
+    /** Newest first; {@code next} goes into {@code before}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<Plan> resends, @Nullable OffsetDateTime next) {}
+
+    /** {@code next} goes into {@code after}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Items(List<Item> items, @Nullable Integer next) {}
+
+    @PostMapping
+    Mono<ResponseEntity<Plan>> propose(@RequestBody Proposal proposal, @AuthenticationPrincipal Caller caller) {
+        Actor operator = operator(caller);
+        Plans.Proposal checked = checked(proposal, operator);
+        return Mono.fromCallable(() -> plans.propose(checked, operator))
+                .subscribeOn(blocking)
+                .map(plan -> ResponseEntity.created(URI.create("/api/v1/resends/" + plan.id()))
+                        .body(plan));
+    }
+
+    private Plans.Proposal checked(Proposal proposal, Actor operator) {
+        Selection selection = proposal.selection();
+        if (selection.empty()) {
+            throw unfit("nothing-chosen", "codes", "Say which dossiers: codes, sender, procedure, from, to or cause");
+        }
+        if (selection.from() != null && selection.to() != null && selection.to().isBefore(selection.from())) {
+            throw unfit("to-before-from", "to", "The period ends before it begins");
+        }
+        int rate = proposal.perSecond() == null ? settings.perSecond() : proposal.perSecond();
+        if (rate < 1 || rate > settings.fastest()) {
+            throw unfit("out-of-bounds", "perSecond", "1 to " + settings.fastest());
+        }
+        Window window = proposal.window() == null ? new Window(null, null) : proposal.window();
+        if ((window.from() == null) != (window.until() == null)
+                || window.from() != null && window.from().equals(window.until())) {
+            throw unfit("window-unfit", "window", "Give both ends of the window, and two different ones");
+        }
+        return new Plans.Proposal(
+                selection,
+                Boolean.TRUE.equals(proposal.includeConfirmed()),
+                rate,
+                window.from(),
+                window.until(),
+                reason(proposal.reason()),
+                operator.name());
+    }
+
+    @GetMapping
+    Mono<Page> page(
+            @RequestParam(required = false) @Nullable OffsetDateTime before,
+            @RequestParam(defaultValue = "20") int limit) {
+        int size = Math.clamp(limit, 1, MOST_PLANS);
+        return Mono.fromCallable(() -> {
+                    List<Plan> found = plans.page(before, size);
+                    return new Page(
+                            found, found.size() < size ? null : found.getLast().proposedAt());
+                })
+                .subscribeOn(blocking);
+    }
+
+    @GetMapping("/{id}")
+    Mono<Plan> read(@PathVariable UUID id) {
+        return Mono.fromCallable(() -> find(id)).subscribeOn(blocking);
+    }
+
+    @GetMapping("/{id}/items")
+    Mono<Items> items(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String forecast,
+            @RequestParam(required = false) @Nullable String outcome,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "100") int limit) {
+        int size = Math.clamp(limit, 1, MOST);
+        return Mono.fromCallable(() -> {
+                    find(id);
+                    List<Item> found = plans.items(id, forecast, outcome, after, size);
+                    return new Items(
+                            found, found.size() < size ? null : found.getLast().no());
+                })
+                .subscribeOn(blocking);
+    }
+
+    @PostMapping("/{id}/{act}")
+    Mono<Plan> act(
+            @PathVariable UUID id,
+            @PathVariable String act,
+            @RequestBody Why why,
+            @AuthenticationPrincipal Caller caller) {
+        Actor operator = operator(caller);
+        String reason = reason(why.reason());
+        Plans.Act known = Plans.Act.named(act)
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-act", "A plan knows no " + act));
+        return Mono.fromCallable(() -> plans.act(id, known, reason, operator)).subscribeOn(blocking);
+    }
+
+    private Plan find(UUID id) {
+        return plans.find(id)
+                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-plan", "There is no such plan"));
+    }
+
+    private static Actor operator(Caller caller) {
+        if (!caller.isOperator()) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may resend");
+        }
+        return caller.actor();
+    }
+
+    private static String reason(@Nullable String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "reason-missing",
+                    "Give a reason of at most " + LONGEST_REASON + " characters");
+        }
+        return reason.strip();
+    }
+
+    private static ProblemException unfit(String rule, String field, String detail) {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT, rule, detail, List.of(new Reason(rule, field, null, Map.of())));
+    }
+}
