@@ -12,7 +12,8 @@ public final class LienThong {
             "stand-in", "vn.lienthong.standin.StandIn",
             "demo", "vn.lienthong.trial.Demo",
             "chaos", "vn.lienthong.trial.Chaos",
-            "bench", "vn.lienthong.trial.Bench");
+            "bench", "vn.lienthong.trial.Bench",
+            "reconcile", "vn.lienthong.trial.Reconcile");
 
     private LienThong() {}
 
