@@ -67,6 +67,8 @@ class AccessSecurity {
         "/api/v1/call-backs/**",
         "/api/v1/file-fetches",
         "/api/v1/collections/**",
+        "/api/v1/reconciliations/**",
+        "/api/v1/resends/**",
         "/api/v1/routes/**"
     };
 
@@ -147,6 +149,7 @@ class AccessSecurity {
                 .hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.POST, "/api/v1/mappings/*/dry-run")
                 .hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers("/api/v1/questions/**").hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/sandbox/**").hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/lookup")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));

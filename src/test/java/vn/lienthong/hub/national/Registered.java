@@ -39,10 +39,12 @@ public final class Registered {
         jdbc.sql("""
                         insert into hub.dossiers (id, code, sender, procedure_code, procedure_version, agency_id, status,
                           version, last_seq, facts, received_at, due_at, due_source, config_version, created_at, updated_at)
-                        values (:id, :code, 'home-affairs', '1.004889', 1, 'son-la.home-affairs', null, 1, 1,
+                        values (:id, :code, 'home-affairs', '1.004889', 1, 'son-la.home-affairs', :status, 1, :last,
                           cast(:facts as jsonb), :received, :due, 'DEPARTMENT', 1, :now, :now)""")
                 .param("id", id)
                 .param("code", code)
+                .param("status", statuses.length == 0 ? null : statuses[statuses.length - 1])
+                .param("last", statuses.length + 1)
                 .param("facts", facts)
                 .param("received", at(RECEIVED))
                 .param("due", at(RECEIVED.plusSeconds(86_400 * 10)))
@@ -60,6 +62,10 @@ public final class Registered {
     public int step(UUID dossier, int status, String verdict) {
         var seq = 1 + lastSeq(dossier);
         event(dossier, seq, "STATUS", status, verdict);
+        jdbc.sql("update hub.dossiers set last_seq = :seq where id = :id")
+                .param("seq", seq)
+                .param("id", dossier)
+                .update();
         ledger.changed(dossier, seq, false);
         return seq;
     }
