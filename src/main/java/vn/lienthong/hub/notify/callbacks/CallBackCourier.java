@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.notify.callbacks.ReplyRows.Judged;
+import vn.lienthong.hub.platform.reply.ReplyRows.Judged;
+import vn.lienthong.hub.platform.reply.Verdict;
 import vn.lienthong.infra.PartAddresses;
 
 /**

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.dossier.DossierStatus;
+import vn.lienthong.hub.platform.reply.ReplyRows;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
 /**

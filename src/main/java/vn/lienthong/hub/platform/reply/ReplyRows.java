@@ -1,4 +1,4 @@
-package vn.lienthong.hub.notify.callbacks;
+package vn.lienthong.hub.platform.reply;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The phrase table of a sender's replies: the first row whose code and phrase both fit decides; what no row knows is
+ * The phrase table of a system's replies: the first row whose code and phrase both fit decides; what no row knows is
  * asked again, since only the sender's people can say that it never helps.
  *
  * @param codeAt where a JSON reply has its code, null when it has none
  * @param textAt where it has its words, null for the whole reply
  */
-record ReplyRows(@Nullable JsonPointer codeAt, @Nullable JsonPointer textAt, List<Row> rows) {
+public record ReplyRows(
+        @Nullable JsonPointer codeAt, @Nullable JsonPointer textAt, List<Row> rows) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST = 200;
@@ -24,7 +25,7 @@ record ReplyRows(@Nullable JsonPointer codeAt, @Nullable JsonPointer textAt, Lis
     private static final int OK_TO = 299;
 
     /** A missing code or phrase fits every reply. */
-    record Row(@Nullable String code, @Nullable String says, Verdict is) {
+    public record Row(@Nullable String code, @Nullable String says, Verdict is) {
 
         boolean fits(String code, String words) {
             return (this.code == null || this.code.equals(code))
@@ -33,9 +34,9 @@ record ReplyRows(@Nullable JsonPointer codeAt, @Nullable JsonPointer textAt, Lis
     }
 
     /** What the reply means, and what it said. */
-    record Judged(Verdict verdict, String words) {}
+    public record Judged(Verdict verdict, String words) {}
 
-    static ReplyRows read(JsonNode reply) {
+    public static ReplyRows read(JsonNode reply) {
         List<Row> rows = new ArrayList<>();
         for (JsonNode row : reply.path("rows")) {
             String is = row.path("is").asString("");
@@ -45,7 +46,7 @@ record ReplyRows(@Nullable JsonPointer codeAt, @Nullable JsonPointer textAt, Lis
     }
 
     /** A reply that came with an HTTP error is never a success, whatever it says. */
-    Judged judge(int httpStatus, String body) {
+    public Judged judge(int httpStatus, String body) {
         JsonNode tree = tree(body);
         String code = codeAt == null ? "" : tree.at(codeAt).asString("");
         String words = textAt == null ? body : tree.at(textAt).asString("");

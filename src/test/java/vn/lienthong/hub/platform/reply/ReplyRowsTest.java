@@ -1,4 +1,4 @@
-package vn.lienthong.hub.notify.callbacks;
+package vn.lienthong.hub.platform.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

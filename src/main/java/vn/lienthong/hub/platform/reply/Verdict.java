@@ -1,7 +1,7 @@
-package vn.lienthong.hub.notify.callbacks;
+package vn.lienthong.hub.platform.reply;
 
 /** What a sender's reply means for what it was told. */
-enum Verdict {
+public enum Verdict {
     /** It knows. */
     DONE,
     /** Tell it again later. */
