@@ -19,11 +19,13 @@ import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.catalog.agency.Agency;
+import vn.lienthong.hub.dossier.Authorities;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.EventFlag;
 import vn.lienthong.hub.dossier.EventView;
+import vn.lienthong.hub.dossier.Findings;
 import vn.lienthong.hub.dossier.UnknownDossier;
 import vn.lienthong.hub.dossier.deadline.Deadlines;
 import vn.lienthong.hub.platform.audit.Audit;
@@ -38,6 +40,8 @@ class DossierEndpoint {
     private final Deadlines deadlines;
     private final MaskedDossier masked;
     private final AnsweringAgencies places;
+    private final Findings findings;
+    private final Authorities authorities;
     private final Audit audit;
     private final Scheduler blocking;
 
@@ -46,9 +50,13 @@ class DossierEndpoint {
             Deadlines deadlines,
             MaskedDossier masked,
             AnsweringAgencies places,
+            Findings findings,
+            Authorities authorities,
             Audit audit,
             @Qualifier("blocking") Scheduler blocking) {
         this.places = places;
+        this.findings = findings;
+        this.authorities = authorities;
         this.dossiers = dossiers;
         this.deadlines = deadlines;
         this.masked = masked;
@@ -72,7 +80,8 @@ class DossierEndpoint {
                         recordReveal(caller, dossier, reason);
                     }
                     DueDates due = deadlines.of(dossier.id()).map(DueDates::of).orElse(null);
-                    return Page.of(dossier, due, places.of(dossier), masked.of(dossier.facts(), reveal));
+                    return Page.of(dossier, due, places.of(dossier), masked.of(dossier.facts(), reveal))
+                            .with(authorities.of(dossier.id()).orElse(dossier.sender()), findings.of(dossier.id()));
                 })
                 .subscribeOn(blocking);
     }
@@ -130,7 +139,29 @@ class DossierEndpoint {
             long configVersion,
             @Nullable Agency receivingAgency,
             List<Agency> resolvingAgencies,
-            @Nullable ObjectNode dossier) {
+            @Nullable ObjectNode dossier,
+            @Nullable String keeper,
+            @Nullable List<Findings.Finding> findings) {
+
+        /** Who works on it, and what is doubtful about its results. */
+        Page with(String itsKeeper, List<Findings.Finding> found) {
+            return new Page(
+                    code,
+                    sender,
+                    status,
+                    version,
+                    receivedAt,
+                    dueAt,
+                    dueProposed,
+                    hold,
+                    due,
+                    configVersion,
+                    receivingAgency,
+                    resolvingAgencies,
+                    dossier,
+                    itsKeeper,
+                    found.isEmpty() ? null : found);
+        }
 
         static Page of(
                 DossierView d, @Nullable DueDates due, AnsweringAgencies.Both agencies, @Nullable ObjectNode facts) {
@@ -147,7 +178,9 @@ class DossierEndpoint {
                     d.configVersion(),
                     agencies.receiving(),
                     agencies.resolving(),
-                    facts);
+                    facts,
+                    null,
+                    null);
         }
     }
 
