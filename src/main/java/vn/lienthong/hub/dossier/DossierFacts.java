@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 
-/** The canonical dossier (schemas/dossier-1.json): absent means unknown, lists are never null. */
+/** The canonical dossier (schemas/dossier-1.json): absent means unknown, lists are never null; {@code parent} is the joint dossier it is a part of. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DossierFacts(
         @Nullable String code,
@@ -43,7 +43,8 @@ public record DossierFacts(
         List<Component> components,
         List<Fee> fees,
         List<Result> results,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String parent) {
 
     public DossierFacts {
         aliases = orEmpty(aliases);

@@ -36,7 +36,8 @@ final class FactsMerge {
                 later(old.components(), news.components()),
                 later(old.fees(), news.fees()),
                 later(old.results(), news.results()),
-                later(old.note(), news.note()));
+                later(old.note(), news.note()),
+                later(old.parent(), news.parent()));
     }
 
     /** The names of the facts that differ, in the order of the schema. */

@@ -29,6 +29,7 @@ final class FiledFacts {
                 said.components(),
                 said.fees(),
                 List.of(),
-                null);
+                null,
+                said.parent());
     }
 }

@@ -28,6 +28,7 @@ final class ProgressSql {
                        and e.verdict in ('VALID', 'GAP_BEFORE') and e.order_at < :until
                      order by e.order_at desc, e.seq desc limit 1) last on true
               where d.received_at < :until
+                and d.facts->>'parent' is null -- a part counts with its whole, never beside it
                 and (d.received_at >= :from or ended.at is null or ended.at >= :from)
                 and (cast(:agency as text) is null or d.agency_id = :agency))
             select key, min(name) as name,

@@ -38,7 +38,8 @@ public class Reports {
                                      coalesce(facts->>'channel' = 'ONLINE', false) as online,
                                      extract(year from coalesce((facts->>'submittedAt')::timestamptz, received_at)
                                                        at time zone 'Asia/Ho_Chi_Minh') as year
-                              from hub.dossiers) filed
+                              from hub.dossiers
+                              where facts->>'parent' is null) filed
                         where year in (:year, :year - 1)
                         group by agency_id
                         order by agency_id nulls last

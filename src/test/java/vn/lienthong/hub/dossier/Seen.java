@@ -103,6 +103,7 @@ record Seen(
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 
@@ -128,6 +129,7 @@ record Seen(
                 List.of(),
                 List.of(new DossierFacts.Fee("Lệ phí", null, 50_000L, paid)),
                 List.of(),
+                null,
                 null);
     }
 
@@ -138,6 +140,6 @@ record Seen(
     static DossierFacts only(@Nullable Party applicant, List<Alias> aliases, @Nullable String note) {
         return new DossierFacts(
                 null, aliases, null, null, null, null, applicant, null, null, null, null, null, null, null, null, null,
-                List.of(), List.of(), List.of(), note);
+                List.of(), List.of(), List.of(), note, null);
     }
 }

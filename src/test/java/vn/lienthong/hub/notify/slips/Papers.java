@@ -80,6 +80,7 @@ final class Papers {
                                 "Bằng tốt nghiệp và bảng điểm kèm bản dịch", null, null, 1, List.of())),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 
