@@ -62,7 +62,9 @@ class AccessSecurity {
         "/api/v1/national/outlook",
         "/api/v1/supplements/**",
         "/api/v1/divergences",
+        "/api/v1/findings",
         "/api/v1/stuck",
+        "/api/v1/dispatches",
         "/api/v1/reports/**",
         "/api/v1/call-backs/**",
         "/api/v1/file-fetches",
@@ -153,6 +155,7 @@ class AccessSecurity {
         pages.pathMatchers("/sandbox/**").hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/lookup")
                 .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
+        pages.pathMatchers("/api/v1/inbox/**").hasRole(SENDER.name());
         pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/catalog/**").hasAnyRole(names(Role.values()));
         pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));

@@ -93,7 +93,8 @@ public class DossierRegister {
         if (!table.write(revision, seen)) {
             return null;
         }
-        boolean wake = revision.concernsNeighbours()
+        boolean wake = !isPart(revision.facts())
+                && revision.concernsNeighbours()
                 && ledger.changed(
                         before.id(),
                         revision.lastSeq(),
@@ -108,8 +109,8 @@ public class DossierRegister {
                     revision.status(),
                     before.origin(),
                     seen.sender(),
-                    before.lastSeq(),
-                    revision.lastSeq()));
+                    revision.lastSeq(),
+                    seen.correlationId()));
         }
         return new Registered(
                 before.id(),
@@ -117,6 +118,11 @@ public class DossierRegister {
                 revision.changed(),
                 revision.events().size(),
                 wake);
+    }
+
+    /** Of a joint dossier (liên thông): neighbours are told the whole alone, or one filing would count twice. */
+    private static boolean isPart(@Nullable DossierFacts facts) {
+        return facts != null && facts.parent() != null;
     }
 
     // By date: a department's due date often has no time of day.

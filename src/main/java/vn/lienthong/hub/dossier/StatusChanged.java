@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the system it was filed in
  * @param by the system that said so now
- * @param seqBefore its last event before this change
  */
 public record StatusChanged(
         UUID dossierId,
@@ -17,5 +16,5 @@ public record StatusChanged(
         @Nullable DossierStatus status,
         String origin,
         String by,
-        int seqBefore,
-        int seq) {}
+        int seq,
+        String correlationId) {}

@@ -1,0 +1,38 @@
+package vn.lienthong.hub.dispatch;
+
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.Province;
+import vn.lienthong.hub.catalog.SenderSettings;
+import vn.lienthong.hub.platform.config.ConfigBundle;
+import vn.lienthong.hub.platform.config.ConfigCheck;
+
+/** Refuses two routes for one procedure on a day, a route to nobody, and words that could never be written. */
+@Component
+class DispatchConfigCheck implements ConfigCheck {
+
+    private final SenderSettings settings;
+    private final Province province;
+
+    DispatchConfigCheck(SenderSettings settings, Province province) {
+        this.settings = settings;
+        this.province = province;
+    }
+
+    @Override
+    public void check(ConfigBundle proposal) {
+        for (String id : settings.ids(proposal)) {
+            try {
+                SystemTerms.of(settings.of(proposal, id));
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException(id + ": " + wrong.getMessage(), wrong);
+            }
+        }
+        for (Route route : RouteTable.read(proposal, province.folder()).routes()) {
+            if (!settings.ids(proposal).contains(route.to())
+                    || SystemTerms.of(settings.of(proposal, route.to())).isEmpty()) {
+                throw new IllegalArgumentException("dispatch.yaml: the route of " + route.procedure() + " leads to "
+                        + route.to() + ", whose file does not say what it is told (dispatch.messages)");
+            }
+        }
+    }
+}

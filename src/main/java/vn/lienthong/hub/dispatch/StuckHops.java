@@ -1,0 +1,115 @@
+package vn.lienthong.hub.dispatch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.hub.dossier.Hop;
+import vn.lienthong.hub.dossier.HopWatch;
+
+/** The two hops between the register and the system that works on a dossier. */
+@Configuration(proxyBeanMethods = false)
+class StuckHops {
+
+    /** Who answers for a gap of ours. */
+    private static final String HUB = "hub";
+
+    private static final String OPEN = """
+            select h.code, h.system, h.gap, h.registered_at, h.dispatched_at, m.state, m.cause, m.attempts, m.kind, m.created_at,
+                   m.next_attempt_at
+              from hub.handovers h
+              left join lateral (select * from hub.dispatches d
+                                  where d.dossier_id = h.dossier_id and d.system = h.system
+                                    and d.state in ('WAITING', 'SENDING', 'FAILED')
+                                  order by d.number limit 1) m on true
+            """;
+
+    @Bean
+    HopWatch untilDispatched(JdbcClient db, Systems systems, Breakers breakers) {
+        return new Watch(
+                Hop.DISPATCH,
+                db,
+                " where h.accepted_at is null and h.dispatched_at is null and h.registered_at < :before"
+                        + " order by h.registered_at limit :limit",
+                (row, number) -> notDispatched(row, systems, breakers));
+    }
+
+    /** Also what came after the dossier and does not arrive: a payment, a supplement, a withdrawal. */
+    @Bean
+    HopWatch untilAccepted(JdbcClient db, Systems systems, Breakers breakers) {
+        return new Watch(
+                Hop.ACCEPT,
+                db,
+                " where h.dispatched_at < :before and h.accepted_at is null"
+                        + " or h.dispatched_at is not null and m.state is not null and m.created_at < :before"
+                        + " order by h.registered_at limit :limit",
+                (row, number) -> notAccepted(row, systems, breakers));
+    }
+
+    private static HopWatch.Stuck notDispatched(ResultSet row, Systems systems, Breakers breakers) throws SQLException {
+        @Nullable String system = row.getString("system");
+        Instant since = instant(row, "registered_at");
+        if (system == null) {
+            String gap = row.getString("gap");
+            return new HopWatch.Stuck(
+                    Hop.DISPATCH, row.getString("code"), HUB, since, gap == null ? "not planned yet" : gap);
+        }
+        return new HopWatch.Stuck(
+                Hop.DISPATCH,
+                row.getString("code"),
+                systems.named(system),
+                since,
+                cause(row, system, systems, breakers));
+    }
+
+    private static HopWatch.Stuck notAccepted(ResultSet row, Systems systems, Breakers breakers) throws SQLException {
+        String system = String.valueOf(row.getString("system"));
+        return new HopWatch.Stuck(
+                Hop.ACCEPT,
+                row.getString("code"),
+                systems.named(system),
+                instant(row, "dispatched_at"),
+                cause(row, system, systems, breakers));
+    }
+
+    private static String cause(ResultSet row, String system, Systems systems, Breakers breakers) throws SQLException {
+        @Nullable String state = row.getString("state");
+        if (state == null) {
+            return "sent, and neither acknowledged nor spoken of since";
+        }
+        String words = Objects.requireNonNullElse(row.getString("cause"), "");
+        String what =
+                row.getString("kind") + ", attempts " + row.getInt("attempts") + (words.isEmpty() ? "" : ": " + words);
+        boolean fetches = systems.find(system).map(SystemTerms::fetches).orElse(false);
+        return switch (state) {
+            case "FAILED" -> "not taken: " + what;
+            case "SENDING" -> (fetches ? "fetched, not acknowledged: " : "being sent: ") + what;
+            default -> (fetches ? "not fetched: " : breakers.open(system) ? "breaker open: " : "waits: ") + what;
+        };
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private record Watch(
+            Hop hop, JdbcClient db, String where, org.springframework.jdbc.core.RowMapper<HopWatch.Stuck> reader)
+            implements HopWatch {
+
+        @Override
+        public List<Stuck> stuck(Instant before, int limit) {
+            return db.sql(OPEN + where)
+                    .param("before", before.atOffset(ZoneOffset.UTC))
+                    .param("limit", limit)
+                    .query(reader)
+                    .list();
+        }
+    }
+}
