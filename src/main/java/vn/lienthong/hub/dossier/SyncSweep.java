@@ -31,6 +31,19 @@ public class SyncSweep {
                           and s.neighbour = :neighbour and s.environment = :environment""", of, Duration.ZERO, limit).update();
     }
 
+    /** The neighbour is back from an outage: whoever failed in it need not wait for the end of a long step of the ladder. */
+    public int hurry(Neighbour of, int limit) {
+        return rows("""
+                        with patient as (
+                          select dossier_id from hub.sync
+                          where neighbour = :neighbour and environment = :environment
+                            and state = 'IDLE' and next_attempt_at > :at + interval '15 seconds'
+                          limit :limit for update skip locked)
+                        update hub.sync s set next_attempt_at = :at + random() * interval '10 seconds' from patient
+                        where s.dossier_id = patient.dossier_id
+                          and s.neighbour = :neighbour and s.environment = :environment""", of, Duration.ZERO, limit).update();
+    }
+
     /** Rows whose worker is gone: nobody knows what the neighbour got, so it will be asked first. */
     public int takeBackExpired(Neighbour of, int limit) {
         return rows("""

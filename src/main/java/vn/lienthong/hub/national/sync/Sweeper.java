@@ -1,6 +1,7 @@
 package vn.lienthong.hub.national.sync;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.hub.dossier.Neighbour;
@@ -19,12 +20,14 @@ final class Sweeper {
     private final Neighbour neighbour;
     private final PortalBreaker breaker;
     private final Runnable wake;
+    private final AtomicBoolean back = new AtomicBoolean();
 
     Sweeper(SyncSweep ledger, Neighbour neighbour, PortalBreaker breaker, Runnable wake) {
         this.ledger = ledger;
         this.neighbour = neighbour;
         this.breaker = breaker;
         this.wake = wake;
+        breaker.listen(() -> back.set(false), () -> back.set(true));
     }
 
     /** What an earlier run of this node had in the air: its leases end now, the portal is asked. */
@@ -36,6 +39,9 @@ final class Sweeper {
     }
 
     void sweep() {
+        if (breaker.allowance() == Allowance.ALL && back.get() && ledger.hurry(neighbour, BITE) < BITE) {
+            back.set(false);
+        }
         ledger.moveToCatchUp(neighbour, LIVE_FOR, BITE);
         int lost = ledger.takeBackExpired(neighbour, BITE);
         int due = breaker.allowance() == Allowance.NOTHING ? 0 : ledger.queueDue(neighbour, BITE);

@@ -217,6 +217,27 @@ class WorkersTest {
         assertThat(told(code(1), "TrichYeuHoSo")).isEqualTo("Đề nghị công nhận văn bằng");
     }
 
+    @Test
+    void letsNobodyWaitForALongStepOfTheLadderOnceThePortalIsBack() {
+        rig.portal().misbehaves("{\"mode\":\"bad-gateway\"}");
+        var dossiers = new ArrayList<UUID>();
+        each(number -> dossiers.add(rig.register().dossier(code(number), 1)));
+        await().atMost(SyncRig.patience())
+                .until(() -> rig.meters().get("lienthong.breaker.open").gauge().value() == 2);
+        await().atMost(SyncRig.patience()).until(() -> waitsForAnHour(dossiers.getFirst()));
+        rig.portal().behaves();
+
+        settles();
+
+        assertThat(rig.portal().steps(code(1))).containsExactly(1);
+    }
+
+    private boolean waitsForAnHour(UUID dossier) {
+        return rig.jdbc().sql("""
+                        update hub.sync set state = 'IDLE', attempts = 7, next_attempt_at = now() + interval '1 hour'
+                        where dossier_id = ? and state in ('IDLE', 'QUEUED')""").param(dossier).update() == 1;
+    }
+
     private String told(String code, String field) {
         return rig.portal().dossier(code).path("dossier").path(field).asString();
     }
