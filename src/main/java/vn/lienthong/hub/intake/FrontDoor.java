@@ -100,8 +100,9 @@ class FrontDoor {
         Mono<Body> body = bytes.length <= settings.inline().toBytes()
                 ? Mono.just(Bodies.inline(bytes))
                 : bodies.spool(Flux.just(exchange.getResponse().bufferFactory().wrap(bytes)), sender.maxBodyBytes());
-        return body.flatMap(
-                        taken -> acceptance.accept(sender, PushHeaders.of(headers), Correlation.of(exchange), taken))
+        return pace.turn(sender)
+                .then(body)
+                .flatMap(taken -> acceptance.accept(sender, PushHeaders.of(headers), Correlation.of(exchange), taken))
                 .doFinally(end -> own.giveBack())
                 .doOnNext(push -> meters.accepted(sender.id(), started));
     }
