@@ -19,7 +19,8 @@ final class Portal {
     private static final int PAGE = 500;
 
     private final Installation hub;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Portal(Installation hub) {
         this.hub = hub;
