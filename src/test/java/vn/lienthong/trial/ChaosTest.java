@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A small run of {@code scripts/chaos}: a hub of its own, every part killed once. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(HubUnderTrial.IN_TESTS)
 class ChaosTest {
 
     @TempDir

@@ -16,10 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A sender's month is told again after the portal lost it: a second person approves, the hub is killed half-way. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(HubUnderTrial.IN_TESTS)
 class KilledResendTest {
 
     private static final int DOSSIERS = 300;
@@ -65,10 +70,12 @@ class KilledResendTest {
                     .until(
                             () -> read(again, plan),
                             seen -> seen.path("state").asString().equals("DONE"));
-            assertThat(done.at("/outcomes/ACKNOWLEDGED").asInt())
-                    .as(done.toString())
+            // what the hub's own second look found missing first and told was nothing to do for the plan
+            assertThat(done.at("/outcomes/ACKNOWLEDGED").asInt()
+                            + done.at("/outcomes/NO_OP").asInt())
+                    .as(done.path("outcomes").toString())
                     .isEqualTo(DOSSIERS);
-            assertThat(done.path("outcomes")).hasSize(1);
+            assertThat(done.path("outcomes").propertyNames()).isSubsetOf("ACKNOWLEDGED", "NO_OP");
             assertThat(new Portal(again).report().dossiers()).isEqualTo(DOSSIERS);
             assertThat(new Portal(again).report().duplicates()).isZero();
             try (Register register = new Register(again)) {

@@ -16,12 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
 
 /** The door of a node whose parts fail: a broker that is killed, a Redis that is not there, a PostgreSQL that goes. */
+@Execution(ExecutionMode.CONCURRENT)
 class DoorOfANodeTest {
 
     @TempDir

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,7 @@ import vn.lienthong.hub.platform.PlatformFixture;
  * <case>.normalised.json} becomes {@code <case>.national.json}, or {@code <case>.held.json} where no record of the case
  * may be sent. {@code -Dlienthong.golden=write} writes what the code makes now; read the difference before you keep it.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TellsGoldenPairsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/departments");
