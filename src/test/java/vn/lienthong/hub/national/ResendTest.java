@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -120,6 +122,16 @@ class ResendTest {
         act(plan, "resume").is(409);
     }
 
+    @Test
+    void takesAListOfAHundredThousandCodes() {
+        String codes = IntStream.range(0, 100_000)
+                .mapToObj("\"000.00.22.H52-260824-%06d\""::formatted)
+                .collect(Collectors.joining(","));
+        String plan = propose("\"codes\":[" + codes + "]");
+        assertThat(read(plan).at("/forecasts/WILL_FAIL").asInt()).isEqualTo(100_000);
+        act(plan, "cancel").is(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -133,6 +145,8 @@ class ResendTest {
                 "{\"codes\":[\"a\"],\"window\":{\"from\":\"22:00\"},\"reason\":\"x\"} | 422",
                 "{\"codes\":[\"a\"],\"window\":{\"from\":\"22:00\",\"until\":\"22:00\"},\"reason\":\"x\"} | 422",
                 "{\"codes\":\"a\",\"reason\":\"x\"} | 400",
+                "{\"codes\":[\"a\" | 400",
+                "[] | 400",
                 "{\"sender\":\"s\",\"from\":\"2026-02-01\",\"to\":\"2026-01-01\",\"reason\":\"x\"} | 422",
             })
     void refusesAProposalThatCannotBe(String proposal, int status) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,9 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.WholeBody;
 import vn.lienthong.hub.platform.reason.Reason;
 import vn.lienthong.hub.quality.resend.Item;
 import vn.lienthong.hub.quality.resend.Plan;
@@ -39,14 +43,17 @@ class ResendsEndpoint {
     private static final int MOST = 1_000;
     private static final int MOST_PLANS = 200;
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_BODY = 8 << 20;
 
     private final Plans plans;
     private final ResendSettings settings;
+    private final JsonMapper json;
     private final Scheduler blocking;
 
-    ResendsEndpoint(Plans plans, ResendSettings settings, Scheduler blocking) {
+    ResendsEndpoint(Plans plans, ResendSettings settings, JsonMapper json, Scheduler blocking) {
         this.plans = plans;
         this.settings = settings;
+        this.json = json;
         this.blocking = blocking;
     }
 
@@ -71,6 +78,8 @@ class ResendsEndpoint {
         }
     }
 
+    private static final Proposal NOTHING = new Proposal(null, null, null, null, null, null, null, null, null, null);
+
     /** Why something is done with a plan. */
     record Why(@Nullable String reason) {}
 
@@ -82,14 +91,31 @@ class ResendsEndpoint {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Items(List<Item> items, @Nullable Integer next) {}
 
+    /** Read whole up to eight megabytes, which is room for the longest list of codes. */
     @PostMapping
-    Mono<ResponseEntity<Plan>> propose(@RequestBody Proposal proposal, @AuthenticationPrincipal Caller caller) {
+    Mono<ResponseEntity<Plan>> propose(ServerHttpRequest request, @AuthenticationPrincipal Caller caller) {
         Actor operator = operator(caller);
-        Plans.Proposal checked = checked(proposal, operator);
-        return Mono.fromCallable(() -> plans.propose(checked, operator))
-                .subscribeOn(blocking)
+        return WholeBody.of(request.getBody(), LONGEST_BODY)
+                .publishOn(blocking)
+                .map(body -> plans.propose(checked(read(body), operator), operator))
                 .map(plan -> ResponseEntity.created(URI.create("/api/v1/resends/" + plan.id()))
                         .body(plan));
+    }
+
+    private Proposal read(byte[] body) {
+        try {
+            Proposal proposal = json.readValue(body, Proposal.class);
+            return proposal == null ? NOTHING : proposal;
+        } catch (JacksonException unreadable) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "bad-request", "The proposal cannot be read: " + place(unreadable));
+        }
+    }
+
+    private static String place(JacksonException unreadable) {
+        return unreadable.getPath().isEmpty()
+                ? "it is no JSON object"
+                : String.valueOf(unreadable.getPath().getFirst().getPropertyName());
     }
 
     private Plans.Proposal checked(Proposal proposal, Actor operator) {
