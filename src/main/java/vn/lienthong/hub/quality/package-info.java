@@ -1,9 +1,9 @@
 /**
- * What the register says when it is counted, and what the results of its dossiers are worth ({@code results}): reports now, scoring
- * and reconciliation later.
+ * What the register says when it is counted: reports; what the results of its dossiers are worth ({@code results});
+ * reconciliation with the other sides ({@code agreement}, by the {@code lists} they give); planned resends ({@code resend}).
  *
- * <p>In: a period. Out: rows whose numbers say which dossiers they count. Nothing here changes a dossier. Open {@link
- * vn.lienthong.hub.quality.Reports} first.
+ * <p>In: a period. Out: rows whose numbers say which dossiers they count. Nothing here changes a dossier: what acts goes
+ * through the ledger and the ports of {@code dossier}. Open {@link vn.lienthong.hub.quality.Reports} first.
  */
 @NullMarked
 package vn.lienthong.hub.quality;

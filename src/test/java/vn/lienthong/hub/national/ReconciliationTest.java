@@ -3,9 +3,13 @@ package vn.lienthong.hub.national;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -250,6 +254,20 @@ class ReconciliationTest {
                 Arguments.of("side=SENDER", CSV, "MaHoSo\n1\n", 422, "sender-missing"),
                 Arguments.of("side=SENDER&sender=nobody", CSV, "MaHoSo\n1\n", 422, "unknown-sender"),
                 Arguments.of("side=PORTAL&madeAt=2999-01-01T00:00:00Z", CSV, "MaHoSo\n1\n", 422, "made-in-the-future"));
+    }
+
+    @Test
+    void turnsFiveGigabytesAwayBeforeTheyAreSent() throws IOException {
+        URI address = URI.create(hub.as(OPERATOR).url());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            String head = "POST %s/lists?side=PORTAL HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
+                            .formatted(RUNS, hub.as(OPERATOR).key())
+                    + "Content-Type: text/csv\r\nContent-Length: 5368709120\r\n\r\n";
+            socket.getOutputStream().write(utf8(head));
+            socket.getOutputStream().flush();
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import vn.lienthong.hub.dossier.Claim;
 import vn.lienthong.hub.dossier.NeighbourView.Sight;
 import vn.lienthong.hub.dossier.Standing;
 import vn.lienthong.hub.national.portal.KnownThere;
+import vn.lienthong.hub.national.portal.LogInFailed;
 import vn.lienthong.hub.national.portal.ReplyCodes;
 
 /** Looks dossiers up without touching the ledger, for those who compare. */
@@ -31,7 +32,16 @@ final class Sights {
         this.codes = codes;
     }
 
+    /** Without a session nobody is asked, and nobody answers. */
     Map<UUID, Sight> of(List<UUID> dossiers) {
+        try {
+            return asked(dossiers);
+        } catch (LogInFailed away) {
+            return Map.of();
+        }
+    }
+
+    private Map<UUID, Sight> asked(List<UUID> dossiers) {
         var asked = errands.of(dossiers.stream()
                 .map(id -> new Claim(id, 0, 0, 0, Standing.NOTHING))
                 .toList());

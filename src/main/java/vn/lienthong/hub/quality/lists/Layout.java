@@ -1,11 +1,14 @@
 package vn.lienthong.hub.quality.lists;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import vn.lienthong.hub.dossier.DossierStatus;
 
 /**
  * How a list of one kind is read: its columns by the titles they may bear, the patterns of its dates and what its words
@@ -23,6 +26,8 @@ public record Layout(
         List<String> dates,
         Map<String, Integer> statuses) {
 
+    private static final Set<String> SIDES = Set.of("PORTAL", "SENDER");
+
     /** What of a dossier is compared. */
     public enum Column {
         code,
@@ -38,6 +43,17 @@ public record Layout(
         columns = Map.copyOf(columns);
         dates = List.copyOf(dates);
         statuses = Map.copyOf(statuses);
+    }
+
+    void check() {
+        if (!SIDES.contains(side)) {
+            throw new IllegalArgumentException("a layout's side is one of " + SIDES + ", not " + side);
+        }
+        if (titles(Column.code).isEmpty()) {
+            throw new IllegalArgumentException("a layout names no column of the code");
+        }
+        statuses.values().forEach(DossierStatus::of);
+        dates.forEach(pattern -> Objects.requireNonNull(DateTimeFormatter.ofPattern(pattern)));
     }
 
     /** The required columns of which none of these titles is the name. */

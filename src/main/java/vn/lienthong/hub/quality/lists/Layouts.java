@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.config.ConfigBundle;
 
-/** {@code config/reconciliation.yaml} as it is in force. */
+/** {@code config/reconciliation.yaml} as it is in force; a configuration from before it has no layouts. */
 @Component
 public class Layouts {
 
-    private static final String FILE = "reconciliation.yaml";
+    static final String FILE = "reconciliation.yaml";
     private static final YAMLMapper YAML = YAMLMapper.shared();
 
     private volatile Map<String, Layout> current = new TreeMap<>();
 
     public Layouts(AppliedConfig config) {
-        config.onChange(bundle -> current = read(bundle.text(FILE)));
+        config.onChange(bundle -> current = read(bundle));
     }
 
     public Optional<Layout> find(String name) {
@@ -33,6 +34,10 @@ public class Layouts {
     /** By name. */
     public Map<String, Layout> all() {
         return new TreeMap<>(current);
+    }
+
+    static Map<String, Layout> read(ConfigBundle bundle) {
+        return bundle.find(FILE).map(Layouts::read).orElse(Map.of());
     }
 
     private static Map<String, Layout> read(String yaml) {

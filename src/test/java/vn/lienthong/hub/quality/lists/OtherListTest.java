@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -139,6 +140,23 @@ class OtherListTest {
         long files = temporaryFiles();
         assertRefused(bytes.toByteArray(), ListFormat.XLSX, "list-unpacks-too-large");
         assertThat(temporaryFiles()).isEqualTo(files);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "layouts: {one: {side: NOBODY}}",
+                "layouts: {one: {side: PORTAL, columns: {status: [x]}}}",
+                "layouts: {one: {side: PORTAL, statuses: {x: 11}}}",
+                "layouts: {one: {side: PORTAL, dates: ['{']}}",
+                "layouts: {one: {side: PORTAL, columns: {colour: [x]}}}",
+            })
+    void refusesALayoutByWhichNothingCouldBeRead(String yaml) {
+        String usual = "usual: {columns: {code: [x]}, dates: [], statuses: {}}\n";
+        assertThat(new Layouts(PlatformFixture.config(Map.of())).all()).isEmpty();
+        var proposal = PlatformFixture.config(Map.of("reconciliation.yaml", usual + yaml))
+                .current();
+        assertThatThrownBy(() -> new LayoutsCheck().check(proposal)).hasMessageStartingWith("reconciliation.yaml: ");
     }
 
     private static long temporaryFiles() throws IOException {
