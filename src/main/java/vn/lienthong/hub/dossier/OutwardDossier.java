@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A dossier with its status events in seq order, as a neighbour needs it. */
+/**
+ * A dossier with its status events in seq order, as a neighbour needs it.
+ *
+ * @param sender the system that works on it: whom to ask for what is missing
+ */
 public record OutwardDossier(
         UUID id,
         String code,

@@ -33,8 +33,9 @@ public class OutwardDossiers {
         var wanted = ids.stream().map(UUID::toString).toArray(String[]::new);
         var rows =
                 jdbc.sql("""
-                        select id, code, sender, procedure_code, procedure_version, agency_id, facts, received_at,
-                               due_at, hold, created_at
+                        select id, code, procedure_code, procedure_version, agency_id, facts, received_at, due_at, hold,
+                               created_at, coalesce((select a.system from hub.authorities a
+                                                      where a.dossier_id = id and a.stage = 'PROCESSING'), sender) as sender
                         from hub.dossiers where id = any((select cast(:ids as uuid[]))::uuid[])""").param("ids", wanted).query(OutwardDossiers::row).list();
         var events = events(wanted, rows);
         return rows.stream()

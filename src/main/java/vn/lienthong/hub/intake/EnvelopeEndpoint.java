@@ -107,7 +107,7 @@ class EnvelopeEndpoint implements WebHandler {
     private Mono<ObjectNode> answer(ServerWebExchange exchange, EnvelopeCall call, Sender sender, EnvelopeTerms terms) {
         Caller caller = sessions.caller(call.session()).orElseThrow(() -> NO_SESSION);
         if (terms.services().contains(call.service())) {
-            return door.push(exchange, caller, sender, call.bytes()).flatMap(push -> replies.to(push, sender, terms));
+            return door.push(exchange, caller, sender, call.bytes()).flatMap(push -> replies.to(push, terms));
         }
         return onThread(() -> asked(call, caller, sender, terms));
     }

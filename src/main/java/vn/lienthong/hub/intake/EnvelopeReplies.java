@@ -11,7 +11,6 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.reason.Reason;
 import vn.lienthong.hub.platform.reason.ReasonText;
@@ -55,9 +54,9 @@ class EnvelopeReplies {
         };
     }
 
-    Mono<ObjectNode> to(Push push, Sender sender, EnvelopeTerms terms) {
-        Duration patience = sender.reply().outcomeWithin();
-        Mono<Optional<SubmissionOutcome>> outcome = patience == null
+    Mono<ObjectNode> to(Push push, EnvelopeTerms terms) {
+        Duration patience = terms.patience();
+        Mono<Optional<SubmissionOutcome>> outcome = patience.isZero()
                 ? Mono.just(Optional.empty())
                 : waits.await(push.receipt(), patience).map(Optional::of).defaultIfEmpty(Optional.empty());
         return outcome.map(known -> told(push, terms, known.orElse(null)));

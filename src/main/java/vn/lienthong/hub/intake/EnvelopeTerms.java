@@ -1,5 +1,6 @@
 package vn.lienthong.hub.intake;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,12 +11,14 @@ import vn.lienthong.hub.catalog.sender.Sender;
  * The section {@code envelope} of a sender's file: it logs in, and calls with a session and the name of a service.
  *
  * @param services those whose {@code data} are records to be registered
+ * @param patience how long a call waits for the register before it is told that it was received
  * @param asks the neighbour this sender is: what its questions are answered as
  * @param codes the codes it is answered with: {@code done}, {@code received}, {@code bad}, {@code session},
  *     {@code later}, and one for any rule that has its own
  * @param words what it is told beside {@code done}, {@code received}, {@code session} and {@code later}
  */
-record EnvelopeTerms(Set<String> services, String asks, Map<String, String> codes, Map<String, String> words) {
+record EnvelopeTerms(
+        Set<String> services, Duration patience, String asks, Map<String, String> codes, Map<String, String> words) {
 
     static final String SECTION = "envelope";
     static final String DONE = "done";
@@ -40,7 +43,8 @@ record EnvelopeTerms(Set<String> services, String asks, Map<String, String> code
         section.path("words")
                 .properties()
                 .forEach(word -> words.put(word.getKey(), word.getValue().asString()));
-        return new EnvelopeTerms(services, section.path("asks").asString(""), codes, words);
+        Duration patience = Duration.ofSeconds(section.path("outcomeSeconds").asInt(0));
+        return new EnvelopeTerms(services, patience, section.path("asks").asString(""), codes, words);
     }
 
     /** The code of this outcome, or of the rule that was broken where it has one of its own. */

@@ -3,6 +3,7 @@ package vn.lienthong.hub.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import vn.lienthong.hub.HubClient;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.PartAddresses;
@@ -119,6 +121,45 @@ class DoorOfANodeTest {
                         .pushes("office", "{}")
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void takesEnvelopesWithPostgreSqlDownAndAsksForThemAgainWithTheBrokerAwayToo() throws Exception {
+        door.close();
+        var nowhere = new PartAddresses.Database(
+                "jdbc:postgresql://127.0.0.1:1/lienthong?currentSchema=hub",
+                shared.database().user(),
+                shared.database().password());
+        door = DoorUnderTest.open(home, parts(nowhere), Map.of());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            office = new DoorClient(door.url(), office.key());
+            return push().status() == 202;
+        });
+        door.received("office");
+        var http = new HubClient(door.url(), "");
+
+        var session = http.posts(
+                        "/envelope/office/mapi/login",
+                        "{\"username\":\"office\",\"password\":\"%s\"}".formatted(office.key()))
+                .json()
+                .path("session")
+                .asString();
+        var call = "{\"session\":\"%s\",\"service\":\"NopHoSo\",\"data\":[{\"n\":1}]}".formatted(session);
+        var answer = http.posts("/envelope/office/mapi/g", call).is(200).json();
+
+        assertThat(answer.path("error_code").asString()).isEqualTo("0");
+        assertThat(answer.path("message").asString()).isEqualTo("Đã nhận");
+        assertThat(door.received("office")).singleElement().satisfies(message -> {
+            var kept = new String((byte[]) message.get("body"), StandardCharsets.UTF_8);
+            assertThat(kept).isEqualTo(call.replace(session, ""));
+        });
+        broker.kill();
+        assertThat(http.posts("/envelope/office/mapi/g", call.replace("\"n\":1", "\"n\":2"))
+                        .is(200)
+                        .json()
+                        .path("error_code")
+                        .asString())
+                .isEqualTo("-9");
     }
 
     private void pushUntil(AtomicBoolean killed, ConcurrentLinkedQueue<String> confirmed) {

@@ -39,7 +39,7 @@ class ResultFiles {
         this.store = store;
         this.settings = settings;
         this.http = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.patience())
                 .build();
     }

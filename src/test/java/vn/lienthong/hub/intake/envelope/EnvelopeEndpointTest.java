@@ -237,13 +237,12 @@ class EnvelopeEndpointTest {
         String code = "000.00.04.H52-261105-7011";
         String body = JsonMapper.shared().writeValueAsString(List.of(filed(code)));
 
-        hub.as(PortalCaller.ID)
-                .posts("/api/v1/senders/" + PortalCaller.ID + "/submissions", body)
-                .is(200);
+        JsonNode outcome = hub.as(PortalCaller.ID).pushes(PortalCaller.ID, body);
         HubClient.Answer refused = hub.as("home-affairs")
                 .posts("/api/v1/senders/" + PortalCaller.ID + "/submissions", body)
                 .is(403);
 
+        assertThat(outcome.at("/counts/registered").asInt()).isOne();
         assertThat(refused.problem()).isEqualTo("foreign-sender");
         assertThat(dossier(code).path("status").asString()).isEqualTo("SUBMITTED");
     }
