@@ -21,9 +21,7 @@ class StuckHops {
     /** Who answers for a gap of ours. */
     private static final String HUB = "hub";
 
-    private static final String OPEN = """
-            select h.code, h.system, h.gap, h.registered_at, h.dispatched_at, m.state, m.cause, m.attempts, m.kind, m.created_at,
-                   m.next_attempt_at
+    private static final String FIRST_OPEN = """
               from hub.handovers h
               left join lateral (select * from hub.dispatches d
                                   where d.dossier_id = h.dossier_id and d.system = h.system
@@ -31,31 +29,40 @@ class StuckHops {
                                   order by d.number limit 1) m on true
             """;
 
+    private static final String COLUMNS =
+            " h.code, h.system, h.gap, m.state, m.cause, m.attempts, m.kind, m.next_attempt_at ";
+
+    private static final String NOT_DISPATCHED = "select h.registered_at as since," + COLUMNS + FIRST_OPEN + """
+             where h.accepted_at is null and h.dispatched_at is null and h.registered_at < :before
+             order by since limit :limit
+            """;
+
+    /** Each half begins at an index of what is open, whatever the number of dossiers. */
+    private static final String NOT_ACCEPTED =
+            "select * from (select h.dispatched_at as since," + COLUMNS + FIRST_OPEN + """
+             where h.accepted_at is null and h.dispatched_at < :before
+            union all
+            select m.created_at as since,""" + COLUMNS + """
+              from hub.dispatches m
+              join hub.handovers h on h.dossier_id = m.dossier_id and h.system = m.system and h.accepted_at is not null
+             where (m.state in ('WAITING', 'SENDING') or m.state = 'FAILED') and m.created_at < :before) open
+             order by since limit :limit
+            """;
+
     @Bean
     HopWatch untilDispatched(JdbcClient db, Systems systems, Breakers breakers) {
-        return new Watch(
-                Hop.DISPATCH,
-                db,
-                " where h.accepted_at is null and h.dispatched_at is null and h.registered_at < :before"
-                        + " order by h.registered_at limit :limit",
-                (row, number) -> notDispatched(row, systems, breakers));
+        return new Watch(Hop.DISPATCH, db, NOT_DISPATCHED, (row, number) -> notDispatched(row, systems, breakers));
     }
 
     /** Also what came after the dossier and does not arrive: a payment, a supplement, a withdrawal. */
     @Bean
     HopWatch untilAccepted(JdbcClient db, Systems systems, Breakers breakers) {
-        return new Watch(
-                Hop.ACCEPT,
-                db,
-                " where h.dispatched_at < :before and h.accepted_at is null"
-                        + " or h.dispatched_at is not null and m.state is not null and m.created_at < :before"
-                        + " order by h.registered_at limit :limit",
-                (row, number) -> notAccepted(row, systems, breakers));
+        return new Watch(Hop.ACCEPT, db, NOT_ACCEPTED, (row, number) -> notAccepted(row, systems, breakers));
     }
 
     private static HopWatch.Stuck notDispatched(ResultSet row, Systems systems, Breakers breakers) throws SQLException {
         @Nullable String system = row.getString("system");
-        Instant since = instant(row, "registered_at");
+        Instant since = instant(row, "since");
         if (system == null) {
             String gap = row.getString("gap");
             return new HopWatch.Stuck(
@@ -75,7 +82,7 @@ class StuckHops {
                 Hop.ACCEPT,
                 row.getString("code"),
                 systems.named(system),
-                instant(row, "dispatched_at"),
+                instant(row, "since"),
                 cause(row, system, systems, breakers));
     }
 
@@ -100,12 +107,12 @@ class StuckHops {
     }
 
     private record Watch(
-            Hop hop, JdbcClient db, String where, org.springframework.jdbc.core.RowMapper<HopWatch.Stuck> reader)
+            Hop hop, JdbcClient db, String sql, org.springframework.jdbc.core.RowMapper<HopWatch.Stuck> reader)
             implements HopWatch {
 
         @Override
         public List<Stuck> stuck(Instant before, int limit) {
-            return db.sql(OPEN + where)
+            return db.sql(sql)
                     .param("before", before.atOffset(ZoneOffset.UTC))
                     .param("limit", limit)
                     .query(reader)

@@ -250,6 +250,9 @@ class HandedOverTest {
         assertThat(item.at("/content/referenceUid").asString())
                 .isEqualTo(item.path("id").asString());
         assertThat(stuck("ACCEPT")).contains(code, "fetched, not acknowledged", "(education)");
+        fetcher.gets("/api/v1/dossiers/" + code).is(200);
+        hub.as(PortalCaller.ID).gets("/api/v1/dossiers/" + code).is(200);
+        hub.as("finance").gets("/api/v1/dossiers/" + code).is(404);
         assertThat(fetcher.gets("/api/v1/inbox").json().path("messages")).isEmpty();
 
         String ack = "/api/v1/inbox/" + item.path("id").asString() + "/ack";

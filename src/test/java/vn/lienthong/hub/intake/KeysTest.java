@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.audit.AuditVerdict;
 
@@ -40,6 +41,32 @@ class KeysTest {
                 .isEqualTo(404);
         assertThat(acts(issued.text("prefix"))).containsExactly("key-issued", "key-revoked");
         assertThat(door.bean(Audit.class).verify()).matches(AuditVerdict::intact);
+    }
+
+    @Test
+    void endsTheSessionsOfAKeyThatIsRevoked() {
+        var issued = issue("office", "SENDER");
+        var http = new HubClient(door.url(), "");
+        String session = http.posts(
+                        "/envelope/office/mapi/login",
+                        "{\"username\":\"office\",\"password\":\"%s\"}".formatted(issued.text("key")))
+                .json()
+                .path("session")
+                .asString();
+        String call = "{\"session\":\"%s\",\"service\":\"NopHoSo\",\"data\":[]}".formatted(session);
+        assertThat(told(http, call)).isEqualTo("0");
+
+        admin.calls("DELETE", KEYS + "/" + issued.text("prefix"), "");
+
+        assertThat(told(http, call)).isEqualTo("-1");
+    }
+
+    private static String told(HubClient http, String call) {
+        return http.posts("/envelope/office/mapi/g", call)
+                .is(200)
+                .json()
+                .path("error_code")
+                .asString();
     }
 
     @Test
