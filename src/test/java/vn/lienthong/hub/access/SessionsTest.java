@@ -33,7 +33,8 @@ class SessionsTest {
         String session = at(NOW, null).open("portal", KEY.text()).orElseThrow();
 
         assertThat(at(NOW.plusSeconds(899), null).caller(session))
-                .hasValueSatisfying(caller -> assertThat(caller.isSender("portal")).isTrue());
+                .hasValueSatisfying(
+                        caller -> assertThat(caller.isSender("portal")).isTrue());
         assertThat(at(NOW.plusSeconds(900), null).caller(session)).isEmpty();
         assertThat(at(NOW.plus(Duration.ofDays(1)), null).caller(session)).isEmpty();
     }
@@ -48,7 +49,8 @@ class SessionsTest {
     @Test
     void openForNobodyElse() {
         assertThat(at(NOW, null).open("another", KEY.text())).isEmpty();
-        assertThat(at(NOW, null).open("portal", KeyText.fresh(new SecureRandom()).text()))
+        assertThat(at(NOW, null)
+                        .open("portal", KeyText.fresh(new SecureRandom()).text()))
                 .isEmpty();
         assertThat(at(NOW, null).open("portal", "")).isEmpty();
     }
@@ -70,8 +72,8 @@ class SessionsTest {
         SnapshotFile file = new SnapshotFile(
                 PlatformFixture.home(Mode.STANDALONE, folder, folder), PlatformFixture.seal(), JsonMapper.shared());
         KeyMacs macs = new KeyMacs(PlatformFixture.seal());
-        file.write(List.of(
-                new ApiKey(KEY.prefix(), macs.of(KEY), "portal", Role.SENDER, NOW, "test", null, revokedAt)));
+        file.write(
+                List.of(new ApiKey(KEY.prefix(), macs.of(KEY), "portal", Role.SENDER, NOW, "test", null, revokedAt)));
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         ApiKeys unread = new ApiKeys(JdbcClient.create(new SimpleDriverDataSource()));
         return new Sessions(
