@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that happened to a dossier; {@code where} is door, register or the neighbour's name. */
+/** One thing that happened to a dossier; {@code where} is door, register, or the neighbour's or system's name. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Moment(
         OffsetDateTime at,

@@ -48,6 +48,19 @@ class Timeline {
                                    || to_char(w.until at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI:SS'),
                                  null
                             from hub.supplement_warnings w where w.dossier_id = :dossier
+                          union all
+                          select coalesce(m.ended_at, m.created_at), 5, m.system, 'handed ' || m.kind || ' ' || m.state,
+                                 concat_ws(', ', 'lt-' || m.id, 'attempts ' || m.attempts, m.cause), m.correlation_id
+                            from hub.dispatches m where m.dossier_id = :dossier
+                          union all
+                          select h.accepted_at, 6, h.system, 'took it, by ' || h.accepted_by, null, h.correlation_id
+                            from hub.handovers h where h.dossier_id = :dossier and h.accepted_at is not null
+                          union all
+                          select h.registered_at, 6, 'hub', 'handed to nobody', h.gap, h.correlation_id
+                            from hub.handovers h where h.dossier_id = :dossier and h.gap is not null
+                          union all
+                          select f.found_at, 7, 'results', f.rule, concat_ws(', ', f.subject, nullif(f.detail, '')), null
+                            from hub.findings f where f.dossier_id = :dossier
                         )
                         select * from story order by at, rank
                         """).param("dossier", dossierId).query(Timeline::moment).list();

@@ -111,6 +111,12 @@ class HandedOverTest {
         soon(() -> sync(code).at("/ledger/0/ackedSeq").asInt()
                 == sync(code).path("lastSeq").asInt());
         assertThat(stuck("TELL")).doesNotContain(code);
+        assertThat(operator.gets("/api/v1/dossiers/timeline?code=" + code, "text/plain")
+                        .is(200)
+                        .text()
+                        .lines())
+                .anySatisfy(line -> assertThat(line).contains("home-affairs", "handed NEW DONE"))
+                .anySatisfy(line -> assertThat(line).contains("home-affairs", "took it, by STATUS"));
         assertThat(standIn("TraCuuHoSo", Map.of("mahoso", code)).path("result").toString())
                 .contains("\"TrangThai\":\"4\"");
         assertThat(sync(code)
@@ -319,6 +325,9 @@ class HandedOverTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(line.path("owner").asString()).isEqualTo("hub");
+        assertThat(operator.gets("/api/v1/dossiers/timeline?code=" + code, "text/plain")
+                        .text())
+                .contains("handed to nobody", "no-route 2.000477");
 
         operator.posts("/api/v1/dispatches/move", move(code, "nobody")).is(400);
         operator.posts("/api/v1/dispatches/move", move(code, CALLED)).is(202);
