@@ -59,6 +59,7 @@ class ForwardsTest {
         camel.addComponent("jms", jms);
         camel.getRegistry().bind("submissions", steps);
         camel.getRegistry().bind("parking", steps);
+        camel.getRegistry().bind("turns", new Turns());
     }
 
     @AfterEach
@@ -83,6 +84,14 @@ class ForwardsTest {
 
         private static Message message(Exchange exchange) {
             return new DefaultMessage(exchange.getContext());
+        }
+    }
+
+    /** It is always everybody's turn. */
+    public static final class Turns {
+
+        public void await(Exchange exchange) {
+            assertThat(exchange.getMessage().getHeader("sender")).isNotNull();
         }
     }
 
