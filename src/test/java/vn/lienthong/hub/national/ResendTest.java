@@ -3,9 +3,14 @@ package vn.lienthong.hub.national;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -120,6 +125,35 @@ class ResendTest {
         assertThat(over.path("state").asString()).isEqualTo("CANCELLED");
         assertThat(over.at("/outcomes/CANCELLED").asInt()).isEqualTo(1);
         act(plan, "resume").is(409);
+    }
+
+    @Test
+    void mapsParkedRecordsAgainAndSaysBeforeWhichWillStayParked() throws IOException {
+        String push = Files.readString(Path.of("src/test/resources/departments/home-affairs/new-dossier.push.json"));
+        for (String code : List.of("PARK-1", "PARK-2")) {
+            hub.as("home-affairs")
+                    .pushes(
+                            "home-affairs",
+                            push.replace("000.00.14.H52-260824-0002", code).replace("1.004889", "9.999999"));
+        }
+        String parked = "\"work\":\"RENORMALISE\",\"sender\":\"home-affairs\"";
+        String early = propose(parked);
+        assertThat(forecasts(early)).containsAllEntriesOf(Map.of("PARK-1", "WILL_FAIL", "PARK-2", "WILL_FAIL"));
+        act(early, "cancel").is(200);
+
+        String fix = "code,version,from,name,domainCode,domainName,limit\n"
+                + "9.999999,1,2020-01-01,Thủ tục thử,G18-GD01,Lĩnh vực thử,10 ngày làm việc\n";
+        hub.administrator()
+                .posts(
+                        "/api/v1/config/imports?kind=PROCEDURES&apply=true",
+                        fix.getBytes(StandardCharsets.UTF_8),
+                        "text/csv")
+                .is(200);
+        String plan = propose(parked);
+        assertThat(forecasts(plan)).containsAllEntriesOf(Map.of("PARK-1", "WILL_PASS", "PARK-2", "WILL_PASS"));
+        act(plan, "approve").is(200);
+        assertThat(done(plan).at("/outcomes/REGISTERED").asInt()).isEqualTo(2);
+        hub.as(OPERATOR).gets("/api/v1/dossiers/PARK-2").is(200);
     }
 
     @Test

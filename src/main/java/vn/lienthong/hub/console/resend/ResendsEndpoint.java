@@ -31,6 +31,7 @@ import vn.lienthong.hub.platform.http.WholeBody;
 import vn.lienthong.hub.platform.reason.Reason;
 import vn.lienthong.hub.quality.resend.Item;
 import vn.lienthong.hub.quality.resend.Plan;
+import vn.lienthong.hub.quality.resend.PlanKind;
 import vn.lienthong.hub.quality.resend.Plans;
 import vn.lienthong.hub.quality.resend.ResendSettings;
 import vn.lienthong.hub.quality.resend.Selection;
@@ -62,6 +63,7 @@ class ResendsEndpoint {
 
     /** Which dossiers are told again, how fast, when and why. */
     record Proposal(
+            @Nullable PlanKind work,
             @Nullable List<String> codes,
             @Nullable String sender,
             @Nullable String procedure,
@@ -78,7 +80,8 @@ class ResendsEndpoint {
         }
     }
 
-    private static final Proposal NOTHING = new Proposal(null, null, null, null, null, null, null, null, null, null);
+    private static final Proposal NOTHING =
+            new Proposal(null, null, null, null, null, null, null, null, null, null, null);
 
     /** Why something is done with a plan. */
     record Why(@Nullable String reason) {}
@@ -126,6 +129,9 @@ class ResendsEndpoint {
         if (selection.from() != null && selection.to() != null && selection.to().isBefore(selection.from())) {
             throw unfit("to-before-from", "to", "The period ends before it begins");
         }
+        if (proposal.work() == PlanKind.RENORMALISE && selection.procedure() != null) {
+            throw unfit("selection-unfit", "procedure", "A parked record has no procedure yet");
+        }
         int rate = proposal.perSecond() == null ? settings.perSecond() : proposal.perSecond();
         if (rate < 1 || rate > settings.fastest()) {
             throw unfit("out-of-bounds", "perSecond", "1 to " + settings.fastest());
@@ -136,6 +142,7 @@ class ResendsEndpoint {
             throw unfit("window-unfit", "window", "Give both ends of the window, and two different ones");
         }
         return new Plans.Proposal(
+                proposal.work() == null ? PlanKind.RESEND : proposal.work(),
                 selection,
                 Boolean.TRUE.equals(proposal.includeConfirmed()),
                 rate,

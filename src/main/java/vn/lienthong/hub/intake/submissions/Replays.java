@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.platform.config.AppliedConfig;
 
@@ -37,8 +39,22 @@ public class Replays {
     /** How many of these were replayed: those still parked or refused whose receipt is their own. */
     public int replay(List<Key> keys) {
         List<Waiting> waiting = Objects.requireNonNull(transaction.execute(status -> begin(keys)));
-        waiting.forEach(prompter::prompt);
+        afterCommit(() -> waiting.forEach(prompter::prompt));
         return waiting.size();
+    }
+
+    /** In a transaction of the caller nobody may be told before it ends. */
+    private static void afterCommit(Runnable told) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            told.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                told.run();
+            }
+        });
     }
 
     /** The record that stands for the unread rest sets its submission back to being read. */

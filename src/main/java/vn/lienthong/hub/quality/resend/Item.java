@@ -1,11 +1,17 @@
 package vn.lienthong.hub.quality.resend;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.dossier.ParkedRecords;
 
-/** One dossier of a plan, as it was frozen. */
+/**
+ * One dossier of a plan, or one record, as it was frozen.
+ *
+ * @param record the record's key, in a plan that maps records again
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Item(
         int no,
@@ -17,4 +23,5 @@ public record Item(
         @Nullable String outcome,
         @Nullable String outcomeReason,
         @Nullable OffsetDateTime queuedAt,
-        @Nullable OffsetDateTime endedAt) {}
+        @Nullable OffsetDateTime endedAt,
+        @JsonIgnore ParkedRecords.@Nullable Key record) {}

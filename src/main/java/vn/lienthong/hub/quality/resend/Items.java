@@ -1,5 +1,6 @@
 package vn.lienthong.hub.quality.resend;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,11 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.dossier.ParkedRecords;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** The frozen dossiers of plans: chosen once, then only marked. */
 @Repository
 class Items {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient db;
     private final Clock clock;
@@ -85,6 +90,33 @@ class Items {
                                 ? null
                                 : selection.to().plusDays(1).atStartOfDay().atOffset(VietnamTime.OFFSET))
                 .param("cause", selection.cause());
+    }
+
+    /** Freezes records in the order given. */
+    void freeze(UUID plan, List<ParkedRecords.Parked> records) {
+        db.sql("""
+                insert into hub.resend_items (plan, no, code, frozen_seq, receipt, record_no, accepted_at)
+                select :plan, row_number() over (), coalesce(o.code, ''), 0, o.receipt, o.no, o.accepted_at
+                from jsonb_to_recordset(cast(:records as jsonb))
+                  as o(code text, receipt uuid, no int, accepted_at timestamptz)""")
+                .param("plan", plan)
+                .param(
+                        "records",
+                        JSON.writeValueAsString(records.stream().map(Frozen::of).toList()))
+                .update();
+    }
+
+    private record Frozen(
+            @Nullable String code,
+            UUID receipt,
+            int no,
+            @JsonProperty("accepted_at") String acceptedAt) {
+
+        static Frozen of(ParkedRecords.Parked parked) {
+            ParkedRecords.Key key = parked.key();
+            return new Frozen(
+                    parked.code(), key.receipt(), key.no(), key.acceptedAt().toString());
+        }
     }
 
     /** Codes of the list that nobody bears are in the plan too, and have failed. */
@@ -205,7 +237,18 @@ class Items {
                 row.getString("outcome"),
                 row.getString("outcome_reason"),
                 local(row, "queued_at"),
-                local(row, "ended_at"));
+                local(row, "ended_at"),
+                record(row));
+    }
+
+    private static ParkedRecords.@Nullable Key record(ResultSet row) throws SQLException {
+        UUID receipt = row.getObject("receipt", UUID.class);
+        return receipt == null
+                ? null
+                : new ParkedRecords.Key(
+                        receipt,
+                        row.getInt("record_no"),
+                        row.getObject("accepted_at", OffsetDateTime.class).toInstant());
     }
 
     static @Nullable OffsetDateTime local(ResultSet row, String column) throws SQLException {

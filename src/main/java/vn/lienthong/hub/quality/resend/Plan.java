@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan as people see it.
  *
+ * @param work what is done with each
  * @param includeConfirmed whether dossiers are told again of which the portal itself said that it has them
  * @param forecasts how many dossiers the dry run sees pass, fail, do nothing, be overtaken
  * @param outcomes how many ended how; what is not there yet is {@code WAITING}, and all together are {@code dossiers}
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Plan(
         UUID id,
+        PlanKind work,
         Selection selection,
         boolean includeConfirmed,
         String reason,

@@ -35,11 +35,12 @@ class PlanTable {
     /** Until its dossiers are counted it needs a second person. */
     void insert(UUID id, Plans.Proposal proposal) {
         db.sql("""
-                insert into hub.resend_plans (id, selection, include_confirmed, reason, proposed_by, proposed_at, state,
+                insert into hub.resend_plans (id, work, selection, include_confirmed, reason, proposed_by, proposed_at, state,
                   needs_second, per_second, window_from, window_until)
-                values (:id, cast(:selection as jsonb), :confirmed, :reason, :by, :now, 'CHECKING', true, :rate,
+                values (:id, :work, cast(:selection as jsonb), :confirmed, :reason, :by, :now, 'CHECKING', true, :rate,
                   cast(:from as time), cast(:until as time))""")
                 .param("id", id)
+                .param("work", proposal.work().name())
                 .param("selection", json.writeValueAsString(proposal.selection()))
                 .param("confirmed", proposal.includeConfirmed())
                 .param("reason", proposal.reason())
@@ -135,6 +136,7 @@ class PlanTable {
     private Row row(ResultSet row, int number) throws SQLException {
         Plan plan = new Plan(
                 Objects.requireNonNull(row.getObject("id", UUID.class)),
+                PlanKind.valueOf(row.getString("work")),
                 json.readValue(row.getString("selection"), Selection.class),
                 row.getBoolean("include_confirmed"),
                 row.getString("reason"),

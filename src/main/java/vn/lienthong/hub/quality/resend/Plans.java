@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.NeighbourView;
+import vn.lienthong.hub.dossier.ParkedRecords;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.time.VietnamTime;
 import vn.lienthong.hub.quality.resend.Plan.State;
 
 /** Plans, as people make and steer them; each act and its audit entry are kept or lost together. */
@@ -28,6 +30,7 @@ public class Plans {
 
     private final PlanTable table;
     private final Items items;
+    private final ParkedRecords records;
     private final Neighbour portal;
     private final ResendSettings settings;
     private final TransactionTemplate transaction;
@@ -36,12 +39,14 @@ public class Plans {
     Plans(
             PlanTable table,
             Items items,
+            ParkedRecords records,
             NeighbourView portal,
             ResendSettings settings,
             TransactionTemplate transaction,
             Audit audit) {
         this.table = table;
         this.items = items;
+        this.records = records;
         this.portal = portal.neighbour();
         this.settings = settings;
         this.transaction = transaction;
@@ -50,6 +55,7 @@ public class Plans {
 
     /** What somebody proposes. */
     public record Proposal(
+            PlanKind work,
             Selection selection,
             boolean includeConfirmed,
             int perSecond,
@@ -91,14 +97,17 @@ public class Plans {
     private void freeze(UUID id, Proposal proposal, Actor actor) {
         Selection selection = proposal.selection();
         table.insert(id, proposal);
-        int frozen = items.freeze(id, selection, portal.name(), portal.environment(), settings.most() + 1);
+        int frozen = proposal.work() == PlanKind.RESEND
+                ? items.freeze(id, selection, portal.name(), portal.environment(), settings.most() + 1)
+                : freezeRecords(id, selection);
         if (frozen > settings.most()) {
             throw new ProblemException(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "too-many-dossiers",
                     "A plan may have at most " + settings.most() + " dossiers; narrow the selection");
         }
-        int unknown = selection.codes().isEmpty() ? 0 : items.addUnknown(id, selection.codes(), frozen);
+        boolean records = proposal.work() == PlanKind.RENORMALISE;
+        int unknown = records || selection.codes().isEmpty() ? 0 : items.addUnknown(id, selection.codes(), frozen);
         if (frozen + unknown == 0) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-chosen", "No dossier fits");
         }
@@ -106,6 +115,31 @@ public class Plans {
             table.oneIsEnough(id);
         }
         note(actor, "resend.propose", id, proposal.reason(), Map.of("dossiers", Integer.toString(frozen)));
+    }
+
+    /** {@code from} and {@code to} are days on which the records came. */
+    private int freezeRecords(UUID id, Selection selection) {
+        List<ParkedRecords.Parked> chosen = records.choose(
+                new ParkedRecords.Choice(
+                        selection.codes(),
+                        selection.sender(),
+                        selection.from() == null
+                                ? null
+                                : selection
+                                        .from()
+                                        .atStartOfDay(VietnamTime.ZONE)
+                                        .toInstant(),
+                        selection.to() == null
+                                ? null
+                                : selection
+                                        .to()
+                                        .plusDays(1)
+                                        .atStartOfDay(VietnamTime.ZONE)
+                                        .toInstant(),
+                        selection.cause()),
+                settings.most() + 1);
+        items.freeze(id, chosen);
+        return chosen.size();
     }
 
     public Plan act(UUID id, Act act, String reason, Actor actor) {
@@ -165,6 +199,7 @@ public class Plans {
         long all = outcomes.values().stream().mapToLong(Objects::requireNonNull).sum();
         return new Plan(
                 plan.id(),
+                plan.work(),
                 plan.selection(),
                 plan.includeConfirmed(),
                 plan.reason(),

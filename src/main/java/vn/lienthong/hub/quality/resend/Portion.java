@@ -4,20 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.hub.dossier.Lane;
-import vn.lienthong.hub.dossier.Neighbour;
-import vn.lienthong.hub.dossier.NeighbourView;
-import vn.lienthong.hub.dossier.SyncReport;
-import vn.lienthong.hub.dossier.SyncResend;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
 /**
@@ -34,10 +29,7 @@ class Portion {
 
     private final PlanTable table;
     private final Items items;
-    private final Forecasts forecasts;
-    private final SyncResend resend;
-    private final SyncReport ledger;
-    private final Neighbour portal;
+    private final Map<PlanKind, Work> works;
     private final TransactionTemplate transaction;
     private final ResendSettings settings;
     private final Clock clock;
@@ -45,19 +37,13 @@ class Portion {
     Portion(
             PlanTable table,
             Items items,
-            Forecasts forecasts,
-            SyncResend resend,
-            SyncReport ledger,
-            NeighbourView portal,
+            List<Work> works,
             TransactionTemplate transaction,
             ResendSettings settings,
             Clock clock) {
         this.table = table;
         this.items = items;
-        this.forecasts = forecasts;
-        this.resend = resend;
-        this.ledger = ledger;
-        this.portal = portal.neighbour();
+        this.works = works.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
         this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
@@ -80,7 +66,7 @@ class Portion {
 
     private boolean check(Plan plan) {
         List<Item> page = items.unchecked(plan.id(), PAGE);
-        Map<UUID, Forecast> seen = forecasts.of(page, plan.includeConfirmed());
+        Map<Integer, Forecast> seen = work(plan).forecasts(plan, page);
         page.forEach(item -> items.forecast(plan.id(), item, of(seen, item)));
         if (page.size() < PAGE) {
             table.state(plan.id(), Plan.State.CHECKED);
@@ -124,31 +110,27 @@ class Portion {
 
     /** The forecast is made anew: between the dry run and now the register or the ledger may have gone on. */
     private void send(Plan plan, List<Item> portion) {
-        Map<UUID, Forecast> seen = forecasts.of(portion, plan.includeConfirmed());
-        List<UUID> passing = portion.stream()
-                .filter(item -> of(seen, item).kind() == Forecast.Kind.WILL_PASS)
-                .map(Item::dossierId)
-                .filter(Objects::nonNull)
-                .toList();
-        Set<UUID> begun = new HashSet<>(resend.begin(portal, passing, Lane.BULK));
-        begun.addAll(resend.fromTheStart(
-                portal, passing.stream().filter(id -> !begun.contains(id)).toList(), Lane.BULK));
+        Map<Integer, Forecast> seen = work(plan).forecasts(plan, portion);
+        Set<Integer> begun = work(plan)
+                .begin(portion.stream()
+                        .filter(item -> of(seen, item).kind() == Forecast.Kind.WILL_PASS)
+                        .toList());
         for (Item item : portion) {
             mark(plan, item, of(seen, item), begun);
         }
     }
 
-    private void mark(Plan plan, Item item, Forecast forecast, Set<UUID> begun) {
+    private void mark(Plan plan, Item item, Forecast forecast, Set<Integer> begun) {
         String outcome = switch (forecast.kind()) {
             case WILL_FAIL -> "FAILED";
             case OVERTAKEN -> "OVERTAKEN";
             case NO_OP -> "NO_OP";
-            case WILL_PASS -> begun.contains(item.dossierId()) ? "QUEUED" : "NO_OP";
+            case WILL_PASS -> begun.contains(item.no()) ? "QUEUED" : "NO_OP";
         };
         items.mark(plan.id(), item.no(), outcome, forecast.reason());
     }
 
-    /** Marks what the portal has acknowledged or the ledger holds back by now. */
+    /** Marks what the portal has acknowledged, or the ledger or the intake holds back, by now. */
     private boolean settle(Plan plan) {
         int after = 0;
         List<Item> page = items.queued(plan.id(), after, PAGE);
@@ -164,26 +146,11 @@ class Portion {
     }
 
     private void settle(Plan plan, List<Item> page) {
-        List<UUID> ids = new ArrayList<>();
-        page.forEach(item -> ids.add(Objects.requireNonNull(item.dossierId())));
-        Map<UUID, SyncReport.Row> rows = ledger.of(portal, ids);
-        for (Item item : page) {
-            SyncReport.Row row = rows.get(Objects.requireNonNull(item.dossierId()));
-            if (row == null) {
-                items.mark(plan.id(), item.no(), "FAILED", "gone from the ledger");
-            } else if (row.state().equals("BLOCKED")) {
-                items.mark(plan.id(), item.no(), "FAILED", row.cause());
-            } else if (acknowledged(item, row)) {
-                items.mark(plan.id(), item.no(), "ACKNOWLEDGED", null);
-            }
-        }
+        work(plan).endings(page).forEach((no, ending) -> items.mark(plan.id(), no, ending.outcome(), ending.reason()));
     }
 
-    private static boolean acknowledged(Item item, SyncReport.Row row) {
-        return row.state().equals("IDLE")
-                && row.nextAttemptAt() == null
-                && !row.standing().uncertain()
-                && row.standing().ackedSeq() >= item.frozenSeq();
+    private Work work(Plan plan) {
+        return Objects.requireNonNull(works.get(plan.work()));
     }
 
     private void end(Plan plan) {
@@ -193,9 +160,7 @@ class Portion {
         }
     }
 
-    private static Forecast of(Map<UUID, Forecast> seen, Item item) {
-        UUID id = item.dossierId();
-        Forecast forecast = id == null ? null : seen.get(id);
-        return forecast == null ? Forecast.fail("unknown code") : forecast;
+    private static Forecast of(Map<Integer, Forecast> seen, Item item) {
+        return Objects.requireNonNull(seen.get(item.no()));
     }
 }
