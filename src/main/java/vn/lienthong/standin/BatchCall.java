@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.standin.fault.Fault;
-import vn.lienthong.standin.protocol.Envelope;
 import vn.lienthong.standin.protocol.ErrorCode;
 import vn.lienthong.standin.protocol.RecordRules;
 import vn.lienthong.standin.protocol.Refusal;
@@ -29,13 +29,22 @@ final class BatchCall {
     private final Kind kind;
     private final String unit;
     private final List<ObjectNode> records;
+    private final UnaryOperator<ObjectNode> form;
 
-    BatchCall(Dossiers dossiers, RecordRules rules, Kind kind, Envelope call) {
+    /** {@code form} is how a record is kept, whichever door it came by. */
+    BatchCall(
+            Dossiers dossiers,
+            RecordRules rules,
+            Kind kind,
+            String unit,
+            List<ObjectNode> records,
+            UnaryOperator<ObjectNode> form) {
         this.dossiers = dossiers;
         this.rules = rules;
         this.kind = kind;
-        unit = call.unit();
-        records = call.records();
+        this.unit = unit;
+        this.records = records;
+        this.form = form;
     }
 
     Reply answer(Fault fault) {
@@ -55,7 +64,7 @@ final class BatchCall {
 
     private Reply asWhole(List<ObjectNode> wanted) {
         wanted.forEach(rules::check);
-        List<Verdict> verdicts = dossiers.accept(new Arrivals(kind, unit, wanted, true));
+        List<Verdict> verdicts = dossiers.accept(arrivals(wanted, true));
         for (int i = 0; i < verdicts.size(); i++) {
             Refusal refusal = refusal(verdicts.get(i), wanted.get(i));
             if (refusal != null) {
@@ -63,6 +72,10 @@ final class BatchCall {
             }
         }
         return Reply.success(kind == Kind.STEP ? "Cập nhật tiến độ thành công" : "Đồng bộ hồ sơ thành công");
+    }
+
+    private Arrivals arrivals(List<ObjectNode> wanted, boolean whole) {
+        return new Arrivals(kind, unit, wanted.stream().map(form).toList(), whole);
     }
 
     private List<ObjectNode> everySecond() {
@@ -84,7 +97,7 @@ final class BatchCall {
         }
         return entries(
                 refusals,
-                dossiers.accept(new Arrivals(kind, unit, sound, false)).iterator());
+                dossiers.accept(arrivals(sound, false)).iterator());
     }
 
     private static Reply misnamed(Reply reply) {

@@ -1,6 +1,7 @@
 package vn.lienthong.standin;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.standin.fault.Fault;
 import vn.lienthong.standin.fault.FaultMode;
@@ -31,14 +32,18 @@ final class DossierServices {
 
     Reply push(Envelope call, Fault fault) {
         Kind kind = call.updating() ? Kind.UPDATE : Kind.CREATE;
-        return new BatchCall(dossiers, dossierRules, kind, call).answer(fault);
+        return batch(dossierRules, kind, call).answer(fault);
     }
 
     Reply progress(Envelope call, Fault fault) {
         if (strict && call.records().size() > STEPS_PER_CALL) {
             throw Refusal.badField("data", "có quá %d bước trong một lần gọi".formatted(STEPS_PER_CALL));
         }
-        return new BatchCall(dossiers, stepRules, Kind.STEP, call).answer(fault);
+        return batch(stepRules, Kind.STEP, call).answer(fault);
+    }
+
+    private BatchCall batch(RecordRules rules, Kind kind, Envelope call) {
+        return new BatchCall(dossiers, rules, kind, call.unit(), call.records(), UnaryOperator.identity());
     }
 
     Reply lookUp(Envelope call, Fault fault) {

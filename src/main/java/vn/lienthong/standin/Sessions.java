@@ -28,19 +28,31 @@ final class Sessions {
     }
 
     Reply logIn(Envelope login) {
-        boolean user = same(login.text("username"), options.username());
-        if (!(same(login.text("password"), options.password()) && user)) {
+        if (!known(login.text("username"), login.text("password"))) {
             throw new Refusal(ErrorCode.LOGIN_REFUSED, "Sai tên đăng nhập hoặc mật khẩu");
         }
+        return Reply.session(begin());
+    }
+
+    boolean known(String username, String password) {
+        boolean user = same(username, options.username());
+        return same(password, options.password()) && user;
+    }
+
+    /** A new session, or token: they are one thing to the portal. */
+    String begin() {
         Instant now = clock.instant();
         expiries.values().removeIf(expiry -> !expiry.isAfter(now));
         String session = ids.get();
         expiries.put(session, now.plus(life()));
-        return Reply.session(session);
+        return session;
     }
 
     void check(Envelope call) {
-        String session = call.body().path("session").asString("");
+        check(call.body().path("session").asString(""));
+    }
+
+    void check(String session) {
         Instant expiry = expiries.get(session);
         if (expiry == null || !expiry.isAfter(clock.instant())) {
             throw Refusal.sessionInvalid();
@@ -53,7 +65,7 @@ final class Sessions {
         return open;
     }
 
-    private Duration life() {
+    Duration life() {
         return options.sessionLife();
     }
 

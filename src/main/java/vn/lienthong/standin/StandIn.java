@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import vn.lienthong.standin.fault.FaultSwitch;
 import vn.lienthong.standin.store.Dossiers;
+import vn.lienthong.standin.store.SentFiles;
 
 /** A running stand-in of the national portal, as a process of its own or inside a test. */
 public final class StandIn implements AutoCloseable {
@@ -61,7 +62,7 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
-    private static WireMockServer server(StandInOptions options, Dossiers dossiers) {
+    private static WireMockServer server(StandInOptions options, Dossiers dossiers) throws IOException {
         var clock = Clock.systemDefaultZone();
         var sessions = new Sessions(options, clock, () -> UUID.randomUUID().toString());
         var faults = new FaultSwitch();
@@ -71,9 +72,14 @@ public final class StandIn implements AutoCloseable {
                 new DossierServices(dossiers, options.strict()),
                 new Catalogue(options.mocks().resolve("__files")),
                 options.dstcode());
+        var files = SentFiles.open(options.data());
         var endpoint = new StandInEndpoint(new Controls(dossiers, sessions, faults, calls), options.adminToken());
         return new WireMockServer(
-                configuration(options).extensions(new NationalPortal(services, faults, calls, clock), endpoint));
+                configuration(options)
+                        .extensions(
+                                new NationalPortal(services, faults, calls, clock),
+                                new SixStepPortal(new SixSteps(dossiers, files, sessions), faults, calls, clock),
+                                endpoint));
     }
 
     /** Delays are asynchronous: a slow portal must not run out of threads before its callers run out of patience. */

@@ -36,4 +36,10 @@ public record OutwardDossier(
                 .max(Comparator.comparing(OutwardEvent::at).thenComparing(OutwardEvent::seq))
                 .map(OutwardEvent::status);
     }
+
+    /** The same dossier as a neighbour knows it that has a code of its own for it. */
+    public OutwardDossier under(String otherCode) {
+        return new OutwardDossier(
+                id, otherCode, sender, procedure, procedureVersion, agencyId, facts, receivedAt, dueAt, hold, events);
+    }
 }

@@ -43,6 +43,19 @@ public record Standing(
                 confirmedDetailsSeq);
     }
 
+    /** The doubt is over, without anything learnt. */
+    public Standing settled() {
+        return new Standing(
+                knownThere,
+                ackedSeq,
+                ackedDetailsSeq,
+                ackedDetailsHash,
+                passedOver,
+                confirmedSeq,
+                false,
+                confirmedDetailsSeq);
+    }
+
     /** The neighbour has the dossier; its details still have to be told. */
     public Standing there() {
         return new Standing(

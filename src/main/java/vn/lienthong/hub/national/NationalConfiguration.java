@@ -1,6 +1,8 @@
 package vn.lienthong.hub.national;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -30,6 +32,8 @@ import vn.lienthong.hub.national.procedures.PortalProcedures;
 import vn.lienthong.hub.national.sync.SyncSettings;
 import vn.lienthong.hub.national.sync.Workers;
 import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.content.ContentStore;
+import vn.lienthong.hub.platform.content.ContentUnavailableException;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.hub.platform.seal.Seal;
 import vn.lienthong.hub.platform.time.HybridClock;
@@ -82,12 +86,16 @@ class NationalConfiguration {
 
     @Bean
     Wire nationalWire(PartAddresses addresses, SyncSettings settings, CurrentRules rules) {
+        return wire(settings, addresses.nationalPortal(), rules.now().caller().dstcode());
+    }
+
+    private static Wire wire(SyncSettings settings, URI address, String dstcode) {
         var timing = new Wire.Timing(
                 settings.connectTimeout(),
                 settings.callTimeout(),
                 Math.toIntExact(settings.maxReply().toBytes()),
                 settings.calls() + 2);
-        return new Wire(addresses.nationalPortal(), rules.now().caller().dstcode(), timing);
+        return new Wire(address, dstcode, timing);
     }
 
     @Bean
@@ -102,27 +110,70 @@ class NationalConfiguration {
     }
 
     @Bean
-    Workers.Side nationalSide(
-            Wire wire,
-            CurrentRules current,
-            PortalBreaker breaker,
-            Environment environment,
-            HubHome home,
-            SharedSession shared) {
+    Session nationalSession(
+            Wire nationalWire, CurrentRules current, Environment environment, HubHome home, SharedSession shared) {
         var rules = current.now();
-        var portal = new Portal(wire, rules.paths().integration(), rules.replies(), breaker);
         var username = environment.getProperty(
                 "LIENTHONG_NATIONAL_USERNAME", rules.caller().username());
-        var account = new Session.Account(rules.paths().login(), username, new Password(environment, home));
-        var session = new Session(wire, account, shared);
-        return new Workers.Side(portal, session, rules.caller(), breaker);
+        var account =
+                new Session.Account(rules.paths().login(), username, Password.ofAccount(environment, home));
+        return new Session(nationalWire, account, shared);
     }
 
     @Bean
-    PortalProcedures portalProcedures(Wire wire, CurrentRules current, Workers.Side nationalSide) {
+    Doors nationalDoors(
+            CurrentRules current,
+            Doors.Words dossierWords,
+            Doors.Entrance doorEntrance,
+            PortalBreaker breaker,
+            Clock clock) {
+        return new Doors(current::now, dossierWords, doorEntrance, breaker, clock);
+    }
+
+    @Bean
+    Doors.Words dossierWords(CodeLists lists, FileOffer filesForThePortal, ContentStore contents) {
+        return new Doors.Words(lists, filesForThePortal, sha256 -> {
+            try (var content = contents.open(sha256)) {
+                return content.readAllBytes();
+            } catch (IOException unreadable) {
+                throw new ContentUnavailableException(unreadable);
+            }
+        });
+    }
+
+    @Bean
+    Doors.Entrance doorEntrance(
+            PartAddresses addresses,
+            SyncSettings settings,
+            Session nationalSession,
+            Neighbour nationalPortal,
+            StringRedisTemplate redis,
+            Seal seal,
+            Environment environment,
+            HubHome home) {
+        var account = Password.ofAccount(environment, home);
+        return new Doors.Entrance(
+                (address, dstcode) -> wire(settings, address, dstcode),
+                addresses.nationalPortal(),
+                nationalSession,
+                // The account's own password goes nowhere but to the account's own address.
+                (door, address) -> Password.ofDoor(
+                        door, environment, home, address.equals(addresses.nationalPortal()) ? account : () -> ""),
+                door -> new RedisSession(
+                        redis,
+                        seal,
+                        nationalPortal.environment() + ":" + door,
+                        settings.sessionKept(),
+                        settings.callTimeout()),
+                () -> new PortalBreaker(settings.breakerPause()));
+    }
+
+    @Bean
+    PortalProcedures portalProcedures(
+            Wire nationalWire, CurrentRules current, Session nationalSession, PortalBreaker breaker) {
         var rules = current.now();
-        var share = new Portal(wire, rules.paths().share(), rules.replies(), nationalSide.breaker());
-        return new PortalProcedures(share, nationalSide.session(), rules.caller());
+        var share = new Portal(nationalWire, rules.paths().share(), rules.replies(), breaker);
+        return new PortalProcedures(share, nationalSession, rules.caller());
     }
 
     @Bean
@@ -146,14 +197,8 @@ class NationalConfiguration {
             HybridClock node,
             SyncSettings settings,
             Workers.Store store,
-            Workers.Side side,
-            CurrentRules rules,
-            FileOffer filesForThePortal,
-            CodeLists lists) {
-        var words = new Workers.Words(
-                () -> rules.now().payload(lists, store.clock()),
-                filesForThePortal,
-                rules.now().replies());
-        return new Workers(nationalPortal, node.next().node(), settings, store, side, words);
+            PortalBreaker breaker,
+            Doors nationalDoors) {
+        return new Workers(nationalPortal, node.next().node(), settings, store, breaker, nationalDoors);
     }
 }

@@ -4,36 +4,49 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.core.env.Environment;
 import vn.lienthong.infra.HubHome;
 
 /**
- * The password of the hub's account at the portal: the environment, else the secret file that standalone mode shares
- * with its stand-in. Read at each log-in, so that a changed one is used at once.
+ * A secret of the hub's at the portal: the environment, else the secret file. Read at each log-in, so that a changed one
+ * is used at once.
  */
 final class Password implements Supplier<String> {
 
-    private static final String VARIABLE = "LIENTHONG_NATIONAL_PASSWORD";
-    private static final String FILE = "national";
-
     private final Environment environment;
-    private final HubHome home;
+    private final String variable;
+    private final Path file;
+    private final Supplier<String> otherwise;
 
-    Password(Environment environment, HubHome home) {
+    private Password(Environment environment, String variable, Path file, Supplier<String> otherwise) {
         this.environment = environment;
-        this.home = home;
+        this.variable = variable;
+        this.file = file;
+        this.otherwise = otherwise;
+    }
+
+    /** Of the hub's account; standalone mode shares the file with its stand-in. */
+    static Password ofAccount(Environment environment, HubHome home) {
+        return new Password(
+                environment, "LIENTHONG_NATIONAL_PASSWORD", home.secrets().resolve("national"), () -> "");
+    }
+
+    /** Of one door: {@code LIENTHONG_NATIONAL_<DOOR>_SECRET}, {@code secrets/national-<door>}. */
+    static Password ofDoor(String door, Environment environment, HubHome home, Supplier<String> otherwise) {
+        var variable = "LIENTHONG_NATIONAL_%s_SECRET"
+                .formatted(door.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return new Password(environment, variable, home.secrets().resolve("national-" + door), otherwise);
     }
 
     @Override
     public String get() {
-        var given = environment.getProperty(VARIABLE, "");
-        return given.isBlank() ? fromFile() : given;
-    }
-
-    private String fromFile() {
-        var file = home.secrets().resolve(FILE);
-        return Files.exists(file) ? read(file) : "";
+        var given = environment.getProperty(variable, "");
+        if (!given.isBlank()) {
+            return given;
+        }
+        return Files.exists(file) ? read(file) : otherwise.get();
     }
 
     private static String read(Path file) {

@@ -20,6 +20,33 @@ public final class ReplyForm {
 
     private ReplyForm() {}
 
+    /** Success as {@code code} under HTTP 200, a refusal as an HTTP status; {@code body} is what success answers. */
+    public static ResponseDefinition ofApi(Fault fault, int status, ObjectNode body) {
+        ObjectNode said = body.deepCopy();
+        switch (fault.mode()) {
+            case BAD_GATEWAY, ACCEPT_THEN_FAIL, HTML, EMPTY, DOWN -> {
+                return of(fault, Reply.success(""));
+            }
+            case NUMERIC_CODE, DOUBLE_ZERO_CODE -> said = coded(fault, said);
+            case MESSAGE_WITHOUT_SUCCESS -> said.put("message", "OK");
+            case DOUBLE_ENCODED -> said = JSON.createObjectNode().put("code", "0").put("message", body.toString());
+            default -> {}
+        }
+        ResponseDefinitionBuilder answer = json(said).withStatus(status);
+        return fault.mode() == FaultMode.SLOW
+                ? answer.withFixedDelay(fault.delayMillis()).build()
+                : answer.build();
+    }
+
+    private static ObjectNode coded(Fault fault, ObjectNode body) {
+        if (!body.has("code")) {
+            return body;
+        }
+        return fault.mode() == FaultMode.NUMERIC_CODE
+                ? body.put("code", Integer.parseInt(body.path("code").asString()))
+                : body.put("code", body.path("code").asString().equals("0") ? "00" : body.path("code").asString());
+    }
+
     public static ResponseDefinition of(Fault fault, Reply reply) {
         return switch (fault.mode()) {
             case BAD_GATEWAY, ACCEPT_THEN_FAIL -> page(502, "502 Bad Gateway");

@@ -5,14 +5,19 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +26,6 @@ import vn.lienthong.hub.catalog.CatalogFixture;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.SyncLedger;
 import vn.lienthong.hub.national.payload.FileOffer;
-import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.national.portal.Session;
 import vn.lienthong.hub.national.portal.SharedSession;
@@ -29,6 +33,7 @@ import vn.lienthong.hub.national.portal.Wire;
 import vn.lienthong.hub.national.sync.SyncSettings;
 import vn.lienthong.hub.national.sync.Workers;
 import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.content.ContentUnavailableException;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.infra.RealParts;
 import vn.lienthong.standin.StandIn;
@@ -49,6 +54,8 @@ public final class SyncRig implements AutoCloseable {
     private final StandIn standIn;
     private final Portrayal portal;
     private final Map<String, String> settings;
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+    private volatile String dialects = "";
     private Workers workers;
 
     public SyncRig(Map<String, String> settings) {
@@ -65,21 +72,57 @@ public final class SyncRig implements AutoCloseable {
 
     /** Another node, or the same one after a crash. */
     public Workers hire(String node) {
-        var rules = NationalRules.read(PlatformFixture.projectConfig().text("national.yaml"));
         var bound = bound();
         var breaker = new PortalBreaker(bound.breakerPause());
+        return new Workers(PORTAL, node, bound, store(), breaker, doors(bound, breaker));
+    }
+
+    private Doors doors(SyncSettings bound, PortalBreaker breaker) {
+        var rules = rules();
         var timing = new Wire.Timing(bound.connectTimeout(), bound.callTimeout(), 2_000_000, bound.calls() + 2);
-        var wire = new Wire(URI.create(standIn.url()), rules.caller().dstcode(), timing);
+        var address = URI.create(standIn.url());
+        var wire = new Wire(address, rules.caller().dstcode(), timing);
         var account = new Session.Account(rules.paths().login(), rules.caller().username(), () -> PASSWORD);
-        var session = new Session(wire, account, SharedSession.NONE);
-        var side = new Workers.Side(
-                new Portal(wire, rules.paths().integration(), rules.replies(), breaker),
-                session,
-                rules.caller(),
-                breaker);
-        var lists = CatalogFixture.ofProject().codeLists();
-        var words = new Workers.Words(() -> rules.payload(lists, clock), FileOffer.NONE, rules.replies());
-        return new Workers(PORTAL, node, bound, store(), side, words);
+        var entrance = new Doors.Entrance(
+                (to, dstcode) -> new Wire(to, dstcode, timing),
+                address,
+                new Session(wire, account, SharedSession.NONE),
+                (door, to) -> () -> PASSWORD,
+                door -> SharedSession.NONE,
+                () -> new PortalBreaker(bound.breakerPause()));
+        var words = new Doors.Words(CatalogFixture.ofProject().codeLists(), FileOffer.NONE, this::content);
+        return new Doors(this::rules, words, entrance, breaker, clock);
+    }
+
+    private NationalRules rules() {
+        return NationalRules.read(PlatformFixture.projectConfig()
+                .text("national.yaml")
+                .replace("dialects:\n", "dialects:\n" + dialects));
+    }
+
+    /** Adds lines to the choice of dialects of {@code config/national.yaml}, from now on. */
+    public void dialects(String lines) {
+        dialects = lines;
+    }
+
+    /** Keeps a file as the hub would; returns the hash of its content. */
+    public String holds(String content) {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+        try {
+            var sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            contents.put(sha256, bytes);
+            return sha256;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private byte[] content(String sha256) {
+        var content = contents.get(sha256);
+        if (content == null) {
+            throw new ContentUnavailableException(new IOException("no content " + sha256));
+        }
+        return content;
     }
 
     private Workers.Store store() {

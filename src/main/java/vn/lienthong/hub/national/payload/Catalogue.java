@@ -23,7 +23,9 @@ public final class Catalogue {
     }
 
     public Served serves(OutwardDossier dossier) {
-        return new Served(procedure(dossier), agency(dossier));
+        var agency = agency(dossier);
+        return new Served(
+                procedure(dossier), agency == null ? null : agency.name(), agency == null ? null : agency.code());
     }
 
     private @Nullable Procedure procedure(OutwardDossier dossier) {
@@ -34,10 +36,10 @@ public final class Catalogue {
                 : procedures.find(code, version).orElse(null);
     }
 
-    private @Nullable String agency(OutwardDossier dossier) {
+    private @Nullable Agency agency(OutwardDossier dossier) {
         var id = dossier.agencyId();
         var received = dossier.receivedAt();
         var day = received == null ? LocalDate.now(clock) : LocalDate.ofInstant(received, clock.getZone());
-        return id == null ? null : agencies.find(id, day).map(Agency::name).orElse(null);
+        return id == null ? null : agencies.find(id, day).orElse(null);
     }
 }

@@ -24,7 +24,7 @@ public final class FileOffer {
     static final String RESULTS = "DanhSachGiayToKetQua";
     static final String RESULT_LINK = "DuongDanTepTinKetQua";
 
-    private static final String CONTENT = "content:";
+    static final String CONTENT = "content:";
 
     private final @Nullable BiFunction<UUID, String, String> links;
 

@@ -1,7 +1,5 @@
 package vn.lienthong.hub.national.payload;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +13,6 @@ import vn.lienthong.hub.dossier.OutwardDossier;
 public final class HoSo {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** What one system writes when it does not know the number: never passed on. */
-    private static final String PLACEHOLDER = "000000001";
 
     private final Supplier<PayloadRules> rules;
     private final FileOffer files;
@@ -36,17 +31,14 @@ public final class HoSo {
 
     /** The record, or {@link NotSendable} naming every required field that is missing. */
     public ObjectNode of(OutwardDossier dossier, Served served, DossierStatus status) {
-        var facts = dossier.facts();
-        if (facts == null) {
-            throw new NotSendable(List.of("HoSo"), dossier.sender());
-        }
+        var facts = Identity.known(dossier);
         var record = JSON.createObjectNode();
         identify(record, dossier, served);
         describe(record, facts, served);
         date(record, dossier, facts, status);
         own(record, facts, dossier.sender());
         papers.addTo(record, facts);
-        refuseMissing(record, dossier, status);
+        rules.get().refuseMissing(record, dossier.sender(), status);
         return record;
     }
 
@@ -65,7 +57,7 @@ public final class HoSo {
         var filer = facts.applicant();
         code(record, "KenhThucHien", facts.channel());
         code(record, "NoiNopHoSo", "NoiNopHoSo", facts.channel());
-        code(record, "LoaiDoiTuong", kind(facts));
+        code(record, "LoaiDoiTuong", Identity.kind(facts));
         code(record, "HinhThuc", facts.returnMethod());
         record.put("ThongTinKhac", "").put("Fax", "").put("ThongTinTra", "");
         record.put("Email", filer == null ? "" : text(filer.email()));
@@ -88,25 +80,11 @@ public final class HoSo {
         var owner = facts.owner() == null ? facts.applicant() : facts.owner();
         record.put("ChuHoSo", owner == null ? "" : text(owner.name()));
         var identities = record.putArray("DinhDanhCHS");
-        var number = "";
-        if (owner != null && owner.personalId() != null) {
-            number = owner.personalId();
-            identities.addObject().put("LoaiDinhDanh", "1").put("SoDinhDanh", number);
-        } else if (owner != null && owner.oldId() != null) {
-            number = owner.oldId();
-            identities.addObject().put("LoaiDinhDanh", "2").put("SoDinhDanh", number);
+        var number = owner == null ? null : Identity.number(owner, sender);
+        if (owner != null && number != null) {
+            identities.addObject().put("LoaiDinhDanh", owner.personalId() != null ? "1" : "2").put("SoDinhDanh", number);
         }
-        record.put("SoGiayToChuHoSo", number);
-        if (number.equals(PLACEHOLDER)) {
-            throw new NotSendable(List.of("SoDinhDanh"), sender);
-        }
-    }
-
-    /** The subject (đối tượng) is who files; the owner speaks for them only where nothing is known of the filer. */
-    private static @Nullable Enum<?> kind(DossierFacts facts) {
-        var filer = facts.applicant();
-        var known = filer != null && filer.subjectType() != null ? filer : facts.owner();
-        return known == null ? null : known.subjectType();
+        record.put("SoGiayToChuHoSo", text(number));
     }
 
     /** The protocol wants a text; a dossier without a summary is about its procedure, which is true. */
@@ -123,17 +101,6 @@ public final class HoSo {
 
     private void code(ObjectNode record, String field, String list, @Nullable Enum<?> word) {
         rules.get().code(list, word).ifPresent(code -> record.put(field, code));
-    }
-
-    private void refuseMissing(ObjectNode record, OutwardDossier dossier, DossierStatus status) {
-        var missing = rules.get().required().entrySet().stream()
-                .filter(field -> field.getValue().in(status))
-                .filter(field -> record.path(field.getKey()).asString("").isBlank())
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NotSendable(missing, dossier.sender());
-        }
     }
 
     private static String text(@Nullable String text) {

@@ -1,9 +1,7 @@
 package vn.lienthong.hub.national.payload;
 
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,7 +9,6 @@ import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.DossierFacts.Attachment;
 import vn.lienthong.hub.dossier.DossierFacts.Component;
 import vn.lienthong.hub.dossier.DossierFacts.Fee;
-import vn.lienthong.hub.dossier.DossierFacts.Result;
 
 /** The five lists of a {@code HoSo}: papers, fees, other files, supplements, results. */
 final class Papers {
@@ -36,7 +33,8 @@ final class Papers {
         facts.fees().forEach(fee -> fee(fees, fee));
         record.putArray("DanhSachTepDinhKemKhac");
         record.putArray("DanhSachHoSoBoSung");
-        results(record.putArray(FileOffer.RESULTS), facts);
+        var results = record.putArray(FileOffer.RESULTS);
+        Results.of(facts).forEach(paper -> result(results, paper));
     }
 
     /** One entry per file: a paper scanned into three files is three entries. */
@@ -60,33 +58,13 @@ final class Papers {
         }
     }
 
-    /** A paper that was handed in is no result, whatever the sender calls it; a result has a code of its own. */
-    private void results(ArrayNode results, DossierFacts facts) {
-        var submitted = hashes(facts);
-        for (Result result : facts.results()) {
-            if (result.code() != null) {
-                result.files().stream()
-                        .filter(file -> file.sha256() == null || !submitted.contains(file.sha256()))
-                        .forEach(file -> result(results, result, file));
-            }
-        }
-    }
-
-    private void result(ArrayNode results, Result result, Attachment file) {
+    private void result(ArrayNode results, Results.Paper paper) {
         results.addObject()
-                .put("TenGiayTo", rules.get().cut("TenGiayTo", first(result.name(), file.name())))
+                .put("TenGiayTo", rules.get().cut("TenGiayTo", paper.name()))
                 .put("MaThanhPhanHoSo", "")
                 .put("GiayToId", "")
-                .put(FileOffer.RESULT_LINK, files.reference(file))
-                .put("MaGiayToKetQua", text(result.code()));
-    }
-
-    private static Set<String> hashes(DossierFacts facts) {
-        return facts.components().stream()
-                .flatMap(paper -> paper.files().stream())
-                .map(Attachment::sha256)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+                .put(FileOffer.RESULT_LINK, files.reference(paper.file()))
+                .put("MaGiayToKetQua", paper.code());
     }
 
     private static String first(@Nullable String one, @Nullable String other) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.dossier.DossierStatus;
 
 /** What {@code config/national.yaml} says about fields, which are required and how long, and in which codes they speak. */
@@ -45,6 +46,27 @@ public record PayloadRules(
                     "config/national.yaml, codes: %s has no entry for %s".formatted(field, word));
         }
         return Optional.ofNullable(list.get(word.name())).filter(code -> !code.isBlank());
+    }
+
+    /** The portal's code for a word of a list that no type of ours has. */
+    Optional<String> word(String list, String word) {
+        return lists.code(list, word);
+    }
+
+    /** Holds a record that lacks what the portal requires in this status; a field may be a path: {@code A/B}. */
+    void refuseMissing(ObjectNode record, String sender, DossierStatus status) {
+        var missing = required.entrySet().stream()
+                .filter(field -> field.getValue().in(status))
+                .map(Map.Entry::getKey)
+                .filter(field -> said(record, field).isBlank())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new NotSendable(missing, sender);
+        }
+    }
+
+    private static String said(ObjectNode record, String field) {
+        return (field.indexOf('/') < 0 ? record.path(field) : record.at("/" + field)).asString("");
     }
 
     /** Cut by characters as people count them, so that no accent or pair is torn. */

@@ -5,4 +5,6 @@ import vn.lienthong.hub.catalog.procedure.Procedure;
 
 /** What the catalogue says of a dossier's procedure and agency; absent when it does not know them. */
 public record Served(
-        @Nullable Procedure procedure, @Nullable String agencyName) {}
+        @Nullable Procedure procedure,
+        @Nullable String agencyName,
+        @Nullable String agencyCode) {}

@@ -33,14 +33,14 @@ public final class TienDo {
     }
 
     /** The protocol wants a text here. Where no officer was named, the unit or agency acted: no officer is made up. */
-    private static String who(OutwardEvent event, @Nullable String agencyName) {
+    static String who(OutwardEvent event, @Nullable String agencyName) {
         if (event.officer() != null) {
             return event.officer();
         }
         return event.unit() != null ? event.unit() : text(agencyName);
     }
 
-    private static String what(OutwardEvent event) {
+    static String what(OutwardEvent event) {
         return event.note() != null ? event.note() : event.status().vietnamese();
     }
 

@@ -19,13 +19,29 @@ public final class TrueStatus {
 
     /** Refuses a step that does not say exactly what its event says. */
     static ObjectNode guard(OutwardEvent event, ObjectNode step) {
+        return guard(event, step, NationalTime.text(event.at()));
+    }
+
+    /** The same, for a dialect that writes times its own way. */
+    static ObjectNode guard(OutwardEvent event, ObjectNode step, String time) {
+        guardEffect(event);
         var said = step.path("TrangThai").asString();
         var when = step.path("ThoiDiemXuLy").asString();
-        var told = event.effective();
-        if (!told || !said.equals(wire(event.status())) || !when.equals(NationalTime.text(event.at()))) {
-            throw new IllegalStateException("refusing to send step %s at %s for event %d (%s, %s)"
-                    .formatted(said, when, event.seq(), event.status(), event.verdict()));
+        if (!said.equals(wire(event.status())) || !when.equals(time)) {
+            throw refused(event, "step %s at %s".formatted(said, when));
         }
         return step;
+    }
+
+    /** Refuses to tell an event that had no effect. */
+    static void guardEffect(OutwardEvent event) {
+        if (!event.effective()) {
+            throw refused(event, "a step");
+        }
+    }
+
+    private static IllegalStateException refused(OutwardEvent event, String what) {
+        return new IllegalStateException("refusing to send %s for event %d (%s, %s)"
+                .formatted(what, event.seq(), event.status(), event.verdict()));
     }
 }

@@ -16,14 +16,14 @@ public record LogIn(byte[] request, Exchange exchange, Duration took) {
     public static final String SERVICE = "login";
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> SECRETS = List.of("password", "session");
+    private static final List<String> SECRETS = List.of("password", "session", "client_secret", "access_token");
 
     static LogIn of(byte[] request, Exchange exchange, Duration took) {
         var body = exchange.body();
         var shown = body == null ? null : withoutSecrets(body);
         return new LogIn(
                 withoutSecrets(request),
-                new Exchange(exchange.httpStatus(), shown, exchange.failure(), exchange.left()),
+                new Exchange(exchange.httpStatus(), shown, exchange.failure(), exchange.left(), exchange.said()),
                 took);
     }
 

@@ -3,7 +3,7 @@ package vn.lienthong.hub.national.portal;
 /** The portal gave no session; nothing was sent. */
 public final class LogInFailed extends RuntimeException {
 
-    LogInFailed(String words) {
+    public LogInFailed(String words) {
         super(words, null, false, false);
     }
 }

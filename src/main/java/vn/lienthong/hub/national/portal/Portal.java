@@ -1,5 +1,6 @@
 package vn.lienthong.hub.national.portal;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The national portal as the hub calls it: one endpoint, behind its breaker. */
@@ -17,13 +18,18 @@ public final class Portal {
         this.breaker = breaker;
     }
 
-    /** The breaker counts under a lock, so the answer is counted and handed on away from the event loop it came in on. */
+    /** An envelope for the endpoint of this portal. */
     public CompletableFuture<Exchange> call(byte[] envelope) {
+        return call(Outgoing.json(path, Map.of(), envelope), ReplyReader.ENVELOPE);
+    }
+
+    /** The breaker counts under a lock, so the answer is counted and handed on away from the event loop it came in on. */
+    public CompletableFuture<Exchange> call(Outgoing leaving, ReplyReader reader) {
         if (!breaker.permits()) {
             return CompletableFuture.completedFuture(Exchange.HELD_BACK);
         }
         long began = System.nanoTime();
-        return wire.post(path, envelope)
+        return wire.send(leaving, reader)
                 .whenCompleteAsync(
                         (exchange, never) -> count(exchange, System.nanoTime() - began), Thread::startVirtualThread);
     }

@@ -30,6 +30,10 @@ public record ReplyCodes(
         return refused.contains(code) ? Verdict.REFUSED : Verdict.UNKNOWN;
     }
 
+    boolean saysExists(String words) {
+        return says(words, existsWords);
+    }
+
     private static boolean says(String words, String phrase) {
         return words.toLowerCase(Locale.ROOT).contains(phrase);
     }

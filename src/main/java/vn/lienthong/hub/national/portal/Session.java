@@ -1,32 +1,36 @@
 package vn.lienthong.hub.national.portal;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The portal's session: one log-in at a time, its token shared by all calls, and by all nodes while Redis is there,
  * until one of them finds it ended.
  */
-public final class Session {
+public final class Session implements Access {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final int GLANCES = 40;
 
     private final Wire wire;
-    private final Account account;
+    private final LogInForm form;
     private final SharedSession shared;
     private volatile Consumer<LogIn> listener = login -> {};
-    private @Nullable String token;
+    private volatile @Nullable String token;
 
+    /** At the adapter: user name and password for a session. */
     public Session(Wire wire, Account account, SharedSession shared) {
+        this(wire, new AdapterLogIn(account), shared);
+    }
+
+    public Session(Wire wire, LogInForm form, SharedSession shared) {
         this.wire = wire;
-        this.account = account;
+        this.form = form;
         this.shared = shared;
     }
 
@@ -38,15 +42,23 @@ public final class Session {
         listener = logIns;
     }
 
-    /** The token of now; logs in if there is none. Waits, so it is called from virtual threads only. */
+    @Override
     public synchronized String token() {
-        if (token == null) {
-            token = shared.find().or(this::fromOtherNode).orElseGet(this::logIn);
+        var known = token;
+        if (known == null) {
+            known = shared.find().or(this::fromOtherNode).orElseGet(this::logIn);
+            token = known;
         }
-        return token;
+        return known;
+    }
+
+    @Override
+    public Optional<String> current() {
+        return Optional.ofNullable(token);
     }
 
     /** Forgets a token that was refused, unless somebody has a newer one already. */
+    @Override
     public synchronized void ended(String refused) {
         if (refused.equals(token)) {
             token = null;
@@ -69,24 +81,21 @@ public final class Session {
     }
 
     private String logIn() {
-        var login = JSON.createObjectNode()
-                .put("username", account.username())
-                .put("password", account.password().get());
-        var bytes = JSON.writeValueAsBytes(login);
+        var leaving = form.write();
         long began = System.nanoTime();
-        var exchange = wire.post(account.path(), bytes).join();
-        listener.accept(LogIn.of(bytes, exchange, Duration.ofNanos(System.nanoTime() - began)));
+        var exchange = wire.send(leaving, form).join();
+        listener.accept(LogIn.of(leaving.kept().get(), exchange, Duration.ofNanos(System.nanoTime() - began)));
         var session = session(exchange);
         shared.keep(session);
         return session;
     }
 
-    private static String session(Exchange exchange) {
+    private String session(Exchange exchange) {
         var reply = exchange.reply().orElseThrow(() -> new LogInFailed("log-in: " + exchange.trouble()));
-        var session = JSON.readTree(exchange.body()).path("session").asString("");
-        if (reply.code() != 0 || session.isEmpty()) {
+        if (reply.code() != 0) {
             throw new LogInFailed("log-in refused: code " + reply.code());
         }
-        return session;
+        return form.token(Objects.requireNonNull(exchange.body()))
+                .orElseThrow(() -> new LogInFailed("log-in: an answer without a session"));
     }
 }

@@ -5,8 +5,10 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -23,9 +25,12 @@ public final class Wire implements AutoCloseable {
     private final WebClient client;
     private final ConnectionProvider connections;
     private final Duration patience;
+    private final String address;
     private final String dstcode;
 
+    /** {@code dstcode} is the routing header of the adapter; empty where there is none. */
     public Wire(URI address, String dstcode, Timing timing) {
+        this.address = address.toString().replaceFirst("/+$", "");
         this.dstcode = dstcode;
         this.patience = timing.call();
         this.connections = ConnectionProvider.builder("national")
@@ -34,7 +39,6 @@ public final class Wire implements AutoCloseable {
                 .pendingAcquireTimeout(timing.connect())
                 .build();
         this.client = WebClient.builder()
-                .baseUrl(address.toString())
                 .clientConnector(new ReactorClientHttpConnector(http(timing)))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(timing.maxReplyBytes()))
                 .build();
@@ -54,23 +58,34 @@ public final class Wire implements AutoCloseable {
     }
 
     CompletableFuture<Exchange> post(String path, byte[] body) {
+        return send(Outgoing.json(path, Map.of(), body), ReplyReader.ENVELOPE);
+    }
+
+    CompletableFuture<Exchange> send(Outgoing leaving, ReplyReader reader) {
         return client.post()
-                .uri(path)
-                .header("dstcode", dstcode)
-                .header("Charset", "utf-8")
-                .contentType(MediaType.APPLICATION_JSON)
+                .uri(URI.create(address + leaving.path()))
+                .headers(headers -> headers(headers, leaving))
+                .contentType(leaving.type())
                 .accept(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchangeToMono(Wire::taken)
+                .bodyValue(leaving.body().get())
+                .exchangeToMono(response -> taken(response, reader))
                 .timeout(patience)
                 .onErrorResume(failure -> Mono.just(failed(failure)))
                 .toFuture();
     }
 
-    private static Mono<Exchange> taken(ClientResponse response) {
+    private void headers(HttpHeaders headers, Outgoing leaving) {
+        if (!dstcode.isEmpty()) {
+            headers.set("dstcode", dstcode);
+        }
+        headers.set("Charset", "utf-8");
+        leaving.headers().forEach(headers::set);
+    }
+
+    private static Mono<Exchange> taken(ClientResponse response, ReplyReader reader) {
         return response.bodyToMono(byte[].class)
                 .defaultIfEmpty(NOTHING)
-                .map(body -> Exchange.answered(response.statusCode().value(), body));
+                .map(body -> Exchange.answered(response.statusCode().value(), body, reader));
     }
 
     private static Exchange failed(Throwable failure) {

@@ -3,25 +3,23 @@ package vn.lienthong.hub.national.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import vn.lienthong.hub.dossier.Settlement;
-import vn.lienthong.hub.national.payload.TienDo;
+import vn.lienthong.hub.national.payload.Uploads;
 import vn.lienthong.hub.national.portal.Judgement;
 import vn.lienthong.hub.national.portal.KnownThere;
-import vn.lienthong.hub.national.portal.ReplyCodes;
+import vn.lienthong.hub.national.portal.SixStepDialect;
+import vn.lienthong.hub.national.portal.Verdict;
 import vn.lienthong.hub.national.portal.Verdict;
 import vn.lienthong.hub.national.sync.Call.Part;
 
 /** Takes what a call told about a dossier into its errand; a settlement ends the errand's flight. */
 final class Aftermath {
 
-    private final ReplyCodes codes;
-    private final TienDo steps;
     private final RetrySchedule schedule;
     private final SyncMetrics metrics;
 
-    Aftermath(ReplyCodes codes, TienDo steps, RetrySchedule schedule, SyncMetrics metrics) {
-        this.codes = codes;
-        this.steps = steps;
+    Aftermath(RetrySchedule schedule, SyncMetrics metrics) {
         this.schedule = schedule;
         this.metrics = metrics;
     }
@@ -31,14 +29,19 @@ final class Aftermath {
             case Move.Ask ask -> asked(part, answer);
             case Move.Create create -> created(part, create, answer);
             case Move.Update update -> updated(part, update, answer);
-            case Move.Progress progress -> progressed(part, progress, answer);
+            case Move.Progress progress -> progressed(part, progress.seqs(), answer);
+            case Move.Status status -> progressed(part, status.seqs(), answer);
+            case Move.Number number -> given(part, answer, SixStepDialect.number(answer.exchange()), Saga::numbered);
+            case Move.Upload upload -> uploaded(part, upload, answer);
             case Move.End end -> Optional.of(end.settlement());
         };
     }
 
     private Optional<Settlement> asked(Part part, Answer answer) {
         var known = KnownThere.from(
-                answer.exchange(), codes, part.errand().dossier().code());
+                answer.exchange(),
+                part.errand().way().dialect().codes(),
+                part.errand().there().code());
         if (known.isEmpty()) {
             return failed(part, answer, answer.deciding(part));
         }
@@ -48,7 +51,7 @@ final class Aftermath {
         } else if (known.get().steps() == null) {
             errand.known();
         } else {
-            errand.told(new StepsThere(known.get().steps()).amongst(errand, steps));
+            errand.told(new StepsThere(known.get().steps()).amongst(errand));
         }
         return Optional.empty();
     }
@@ -56,9 +59,13 @@ final class Aftermath {
     private Optional<Settlement> created(Part part, Move.Create create, Answer answer) {
         var judgement = answer.deciding(part);
         switch (judgement.verdict()) {
-            case ACKED -> part.errand().detailsAcked(create.hash(), true);
+            case ACKED -> {
+                numbered(part.errand(), answer);
+                part.errand().detailsAcked(create.hash(), true);
+            }
             case EXISTS -> {
                 metrics.repeated(1);
+                numbered(part.errand(), answer);
                 part.errand().known();
             }
             default -> {
@@ -66,6 +73,36 @@ final class Aftermath {
             }
         }
         return Optional.empty();
+    }
+
+    /** The portal's own id of a dossier it took, now or before. */
+    private static void numbered(Errand errand, Answer answer) {
+        if (errand.way().dialect().numbers()) {
+            errand.saga(errand.saga().there(SixStepDialect.idThere(answer.exchange()).orElse(null)));
+        }
+    }
+
+    private Optional<Settlement> uploaded(Part part, Move.Upload upload, Answer answer) {
+        var id = SixStepDialect.fileId(answer.exchange());
+        var hash = SixStepDialect.fileHash(answer.exchange()).orElse("");
+        var sha256 = upload.file().sha256();
+        if (hash.length() == sha256.length() && !hash.equalsIgnoreCase(sha256)) {
+            return retry(part.errand(), new Judgement(Verdict.UNKNOWN, true, "a file arrived altered: " + hash));
+        }
+        return given(part, answer, id, (saga, given) -> saga.uploaded(sha256, new Uploads.Uploaded(given, hash)));
+    }
+
+    /** An answer that should give something and does not is no success, whatever its code. */
+    private Optional<Settlement> given(
+            Part part, Answer answer, Optional<String> given, BiFunction<Saga, String, Saga> kept) {
+        var judgement = answer.deciding(part);
+        if (judgement.acked() && given.isPresent()) {
+            part.errand().saga(kept.apply(part.errand().saga(), given.get()));
+            return Optional.empty();
+        }
+        return judgement.acked()
+                ? retry(part.errand(), new Judgement(Verdict.UNKNOWN, true, "an answer without what was asked for"))
+                : failed(part, answer, judgement);
     }
 
     private Optional<Settlement> updated(Part part, Move.Update update, Answer answer) {
@@ -81,19 +118,19 @@ final class Aftermath {
     }
 
     /** Steps before the first that was not taken are acknowledged; one that "exists" was told before. */
-    private Optional<Settlement> progressed(Part part, Move.Progress progress, Answer answer) {
+    private Optional<Settlement> progressed(Part part, List<Integer> seqs, Answer answer) {
         var judged = answer.of(part);
         int taken = 0;
         while (taken < judged.size() && takenOrRepeated(judged.get(taken))) {
             taken++;
         }
         var confirmed = judged.subList(0, taken).stream().allMatch(Judgement::confirmed);
-        part.errand().stepsAcked(progress.seqs().subList(0, taken), confirmed);
+        part.errand().taken(part.move(), seqs.subList(0, taken), confirmed);
         metrics.acknowledged(taken);
         if (taken == judged.size()) {
             return Optional.empty();
         }
-        part.errand().takenOutOfTurn(later(progress.seqs(), judged, taken));
+        part.errand().takenOutOfTurn(part.move(), later(seqs, judged, taken));
         if (judged.get(taken).verdict() == Verdict.NOT_THERE) {
             part.errand().unknownThere();
             return Optional.empty();
@@ -126,10 +163,21 @@ final class Aftermath {
                 Optional.of(Settlement.block(
                         errand.claim(), errand.standing(), "refused by the portal: " + judgement.words()));
             case SESSION_INVALID -> errand.mayRenewSession() ? Optional.empty() : retry(errand, judgement);
-            case HELD_BACK -> Optional.of(Settlement.release(errand.claim(), errand.standing()));
+            case HELD_BACK -> Optional.of(heldBack(errand));
             case NOT_SENT -> retry(errand, judgement);
             case ACKED, EXISTS, NOT_THERE, UNKNOWN -> unknown(errand, answer, judgement);
         };
+    }
+
+    /** Only the usual door's breaker keeps rows from being claimed: at another they rest for a while. */
+    Settlement heldBack(Errand errand) {
+        return errand.way().usual()
+                ? Settlement.release(errand.claim(), errand.standing())
+                : Settlement.hold(
+                        errand.claim(),
+                        errand.standing(),
+                        schedule.next(2),
+                        "door %s given up for now".formatted(errand.way().door().name()));
     }
 
     /** Nobody knows what the portal did: it is asked, at once if it is talking, else later; then told singly. */

@@ -1,5 +1,6 @@
 package vn.lienthong.hub.national.sync;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -9,11 +10,8 @@ import vn.lienthong.hub.dossier.OutwardEvent;
 import vn.lienthong.hub.dossier.Standing;
 import vn.lienthong.hub.dossier.SyncConfirm;
 import vn.lienthong.hub.dossier.SyncConfirm.Unconfirmed;
-import vn.lienthong.hub.national.payload.HoSo;
 import vn.lienthong.hub.national.payload.NotSendable;
-import vn.lienthong.hub.national.payload.TienDo;
 import vn.lienthong.hub.national.portal.KnownThere;
-import vn.lienthong.hub.national.portal.ReplyCodes;
 
 /**
  * The slow second look: what was acknowledged may have been dropped without a word, steps of a batch as well as changed
@@ -25,33 +23,43 @@ final class Confirmation {
 
     private final SyncConfirm ledger;
     private final Errands errands;
-    private final Writers writers;
     private final Questions questions;
     private final SyncMetrics metrics;
 
-    Confirmation(SyncConfirm ledger, Errands errands, Writers writers, Questions questions, SyncMetrics metrics) {
+    Confirmation(SyncConfirm ledger, Errands errands, Questions questions, SyncMetrics metrics) {
         this.ledger = ledger;
         this.errands = errands;
-        this.writers = writers;
         this.questions = questions;
         this.metrics = metrics;
     }
 
-    /** How our side says it, and how the portal's answer is read. */
-    record Writers(HoSo dossiers, TienDo steps, ReplyCodes codes) {}
-
-    /** Looks at most {@code budget} dossiers up; true if one has to be told again. */
+    /** Looks at most {@code budget} dossiers up, where they can be; true if one has to be told again. */
     boolean look(int budget) {
         var rows = ledger.unconfirmed(budget);
         if (rows.isEmpty()) {
             return false;
         }
-        var looked = errands.of(rows.stream().map(Confirmation::claim).toList());
+        var looked = new ArrayList<Errand>();
+        var asked = new ArrayList<Unconfirmed>();
+        var errands = this.errands.of(rows.stream().map(Confirmation::claim).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            if (errands.get(i).way().dialect().looksUp()) {
+                looked.add(errands.get(i));
+                asked.add(rows.get(i));
+            } else {
+                ledger.confirm(rows.get(i));
+            }
+        }
+        return !looked.isEmpty() && ask(asked, looked);
+    }
+
+    private boolean ask(List<Unconfirmed> rows, List<Errand> looked) {
         var answers = questions.ask(looked);
         var reopened = false;
         for (int i = 0; i < answers.size(); i++) {
-            var code = looked.get(i).dossier().code();
-            var there = KnownThere.from(answers.get(i).exchange(), writers.codes(), code);
+            var codes = looked.get(i).way().dialect().codes();
+            var code = looked.get(i).there().code();
+            var there = KnownThere.from(answers.get(i).exchange(), codes, code);
             reopened |= there.isPresent() && judge(rows.get(i), looked.get(i), there.get());
         }
         return reopened;
@@ -102,7 +110,7 @@ final class Confirmation {
         try {
             return errand.dossier()
                     .statusAt(Integer.MAX_VALUE)
-                    .map(status -> Details.of(writers.dossiers().of(errand.dossier(), errand.served(), status)));
+                    .map(status -> Details.of(errand.way().telling().dossier(errand.asThere(), errand.served(), status)));
         } catch (NotSendable nowIncomplete) {
             return Optional.empty();
         }
@@ -116,7 +124,7 @@ final class Confirmation {
         if (there.steps() == null) {
             return row.ackedSeq();
         }
-        var has = new StepsThere(there.steps()).byMoment(errand, writers.steps());
+        var has = new StepsThere(there.steps()).byMoment(errand);
         return errand.effective().stream()
                 .map(OutwardEvent::seq)
                 .filter(seq -> !has.contains(seq))

@@ -2,13 +2,16 @@ package vn.lienthong.hub.national.sync;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.Claim;
 import vn.lienthong.hub.dossier.OutwardDossier;
 import vn.lienthong.hub.dossier.OutwardEvent;
 import vn.lienthong.hub.dossier.Standing;
 import vn.lienthong.hub.national.payload.Served;
+import vn.lienthong.hub.national.payload.Target;
 
 /** One claimed dossier on its way through a flight. */
 final class Errand {
@@ -19,17 +22,26 @@ final class Errand {
     private final Claim claim;
     private final OutwardDossier dossier;
     private final Served served;
+    private final Way way;
     private final Set<Integer> there = new HashSet<>();
     private Standing standing;
+    private @Nullable Saga saga;
+    private boolean sagaChanged;
     private boolean singly;
     private boolean sessionRenewed;
     private boolean gotFurther;
     private int turns;
 
-    Errand(Claim claim, OutwardDossier dossier, Served served) {
+    Errand(Claim claim, OutwardDossier dossier, Served served, Way way) {
+        this(claim, dossier, served, way, null);
+    }
+
+    Errand(Claim claim, OutwardDossier dossier, Served served, Way way, @Nullable Saga saga) {
         this.claim = claim;
         this.dossier = dossier;
         this.served = served;
+        this.way = way;
+        this.saga = saga;
         this.standing = claim.standing();
     }
 
@@ -43,6 +55,40 @@ final class Errand {
 
     Served served() {
         return served;
+    }
+
+    Way way() {
+        return way;
+    }
+
+    /** Under which codes the portal knows it. */
+    Target there() {
+        return saga == null || saga.code() == null
+                ? new Target(dossier.code(), "")
+                : new Target(saga.code(), saga.idOrNone());
+    }
+
+    /** The dossier under the code that the portal knows it by. */
+    OutwardDossier asThere() {
+        return saga == null || saga.code() == null ? dossier : dossier.under(saga.code());
+    }
+
+    /** How far it got where the portal numbers dossiers; a new one has come nowhere yet. */
+    Saga saga() {
+        return saga == null ? Saga.begun(dossier.id(), way.door().name()) : saga;
+    }
+
+    void saga(Saga further) {
+        saga = further;
+        sagaChanged = true;
+        gotFurther = true;
+    }
+
+    /** What of the saga has to be kept; once only. */
+    Optional<Saga> sagaToKeep() {
+        var changed = sagaChanged;
+        sagaChanged = false;
+        return changed ? Optional.ofNullable(saga) : Optional.empty();
     }
 
     Standing standing() {
@@ -92,6 +138,12 @@ final class Errand {
         singly = true;
     }
 
+    /** Nobody can be asked: what is in doubt is told again, which changes nothing where it arrived. */
+    void tellAgain() {
+        standing = standing.settled();
+        singly = true;
+    }
+
     void known() {
         standing = standing.there();
         singly = true;
@@ -99,14 +151,21 @@ final class Errand {
 
     void unknownThere() {
         standing = Standing.NOTHING;
+        if (saga != null) {
+            saga = saga.forgotten();
+            sagaChanged = true;
+        }
         there.clear();
         singly = true;
     }
 
-    /** {@code seen} when nothing is left to look up: a dossier that was created is either there or not. */
+    /**
+     * {@code seen} when nothing is left to look up: a dossier that was created is either there or not, and where nothing
+     * can be looked up nothing is left.
+     */
     void detailsAcked(String hash, boolean seen) {
         gotFurther = true;
-        standing = standing.withDetails(claim.detailsSeq(), hash, seen);
+        standing = standing.withDetails(claim.detailsSeq(), hash, seen || !way.dialect().looksUp());
     }
 
     /** The newer facts look the same to the portal as those it acknowledged. */
@@ -129,6 +188,18 @@ final class Errand {
         singly = true;
     }
 
+    /** Steps whose statuses are told in a call of their own are not acknowledged before that one is. */
+    void taken(Move by, List<Integer> seqs, boolean confirmed) {
+        if (!way.dialect().numbers()) {
+            stepsAcked(seqs, confirmed);
+        } else if (by instanceof Move.Status) {
+            saga(saga().told(seqs));
+            stepsAcked(seqs, confirmed);
+        } else {
+            saga(saga().stepped(seqs));
+        }
+    }
+
     void stepsAcked(List<Integer> seqs, boolean confirmed) {
         if (!seqs.isEmpty()) {
             gotFurther = true;
@@ -139,12 +210,16 @@ final class Errand {
 
     void ackedUpTo(int seq, boolean confirmed) {
         var reached = Math.max(standing.ackedSeq(), seq);
-        standing = standing.withEvents(reached, passedOver(reached), confirmed);
+        standing = standing.withEvents(reached, passedOver(reached), confirmed || !way.dialect().looksUp());
     }
 
     /** Steps the portal took although an earlier one of the same call failed. */
-    void takenOutOfTurn(List<Integer> seqs) {
-        there.addAll(seqs);
+    void takenOutOfTurn(Move by, List<Integer> seqs) {
+        if (!way.dialect().numbers()) {
+            there.addAll(seqs);
+        } else if (by instanceof Move.Progress) {
+            saga(saga().stepped(seqs));
+        }
     }
 
     /** Without effect now, or still to be sent although the acknowledgement has passed them. */

@@ -3,7 +3,6 @@ package vn.lienthong.hub.national.sync;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.hub.dossier.Lane;
-import vn.lienthong.hub.national.portal.LogInFailed;
 
 /**
  * A flight: some dossiers, claimed together, taken as far as they will go.
@@ -32,32 +31,24 @@ final class Flights {
 
     /** Claims and writes the first calls down; empty when nothing is queued in that lane. */
     Optional<Round> begin(Lane lane, int limit) {
-        var token = sender.token();
+        sender.ready();
         var lease = terms.newLease();
-        return logbook.claim(lane, limit, lease, claims -> rounds.first(lease, token, errands.of(claims)));
+        return logbook.claim(lane, limit, lease, claims -> rounds.first(lease, errands.of(claims)));
     }
 
     /** Round after round until every dossier is settled; true if the portal always answered. */
     boolean fly(Round first) {
         var smooth = true;
         for (var round = first; !round.last(); ) {
-            var answers = sender.send(round.calls(), round.token());
+            var answers = sender.send(round.calls());
             count(answers);
             smooth &= answers.stream()
                     .allMatch(answer -> answer.exchange().reply().isPresent());
-            var next = next(round, answers);
+            var next = rounds.after(round, answers);
             logbook.write(round.calls(), answers, next);
             round = next;
         }
         return smooth;
-    }
-
-    private Round next(Round round, List<Answer> answers) {
-        try {
-            return rounds.after(round, sender.token(), answers);
-        } catch (LogInFailed noSession) {
-            return rounds.broken(round, answers);
-        }
     }
 
     private void count(List<Answer> answers) {

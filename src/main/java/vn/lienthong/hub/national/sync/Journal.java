@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.OutwardEvent;
 import vn.lienthong.hub.national.portal.Judgement;
 import vn.lienthong.hub.national.portal.LogIn;
+import vn.lienthong.hub.national.portal.Outgoing;
 import vn.lienthong.hub.national.portal.Reply;
 import vn.lienthong.hub.national.portal.Verdict;
 import vn.lienthong.hub.national.sync.Call.Part;
@@ -45,8 +47,8 @@ final class Journal {
                             sent.startedAt(),
                             neighbour.name(),
                             neighbour.environment(),
-                            sent.call().request().service(),
-                            seal.seal(sent.envelope())
+                            sent.call().way().dialect().service(sent.call().request()),
+                            seal.seal(sent.leaving().kept().get())
                         })
                         .toList());
         jdbc.update("""
@@ -56,8 +58,8 @@ final class Journal {
                   correlation_id text)""", JSON.writeValueAsString(attempts(calls)));
     }
 
-    /** A call as it leaves. */
-    record Sent(Call call, OffsetDateTime startedAt, byte[] envelope) {}
+    /** A call as it leaves, under the token it bears. */
+    record Sent(Call call, OffsetDateTime startedAt, Outgoing leaving, String token) {}
 
     void close(List<Sent> calls, List<Answer> answers) {
         var rows = new java.util.ArrayList<Object[]>();
@@ -109,19 +111,27 @@ final class Journal {
                         .put("neighbour", neighbour.name())
                         .put("correlation_id", correlationId(part))
                         .put("step", part.move().getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT));
-                if (part.move() instanceof Move.Progress progress) {
-                    progress.seqs().forEach(row.putArray("seqs")::add);
-                }
+                seqs(part).forEach(seqs -> seqs.forEach(row.putArray("seqs")::add));
             }
         }
         return rows;
     }
 
+    /** The events that a move tells of, where it tells of some. */
+    private static Stream<List<Integer>> seqs(Part part) {
+        return switch (part.move()) {
+            case Move.Progress progress -> Stream.of(progress.seqs());
+            case Move.Status status -> Stream.of(status.seqs());
+            default -> Stream.empty();
+        };
+    }
+
     /** Of the push behind the newest status that this call tells of. */
     private static @Nullable String correlationId(Part part) {
-        var newest = part.move() instanceof Move.Progress progress
-                ? progress.seqs().stream().mapToInt(seq -> seq).max().orElse(0)
-                : part.errand().claim().lastSeq();
+        var newest = seqs(part)
+                .map(seqs -> seqs.stream().mapToInt(seq -> seq).max().orElse(0))
+                .findFirst()
+                .orElse(part.errand().claim().lastSeq());
         return part.errand().dossier().events().stream()
                 .filter(event -> event.seq() <= newest)
                 .max(Comparator.comparingInt(OutwardEvent::seq))

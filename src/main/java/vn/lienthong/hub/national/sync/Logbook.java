@@ -21,6 +21,7 @@ final class Logbook {
 
     private final SyncClaims ledger;
     private final Journal journal;
+    private final Sagas sagas;
     private final TransactionTemplate transaction;
     private final DatabaseBreaker database;
     private final Terms terms;
@@ -28,11 +29,13 @@ final class Logbook {
     Logbook(
             SyncClaims ledger,
             Journal journal,
+            Sagas sagas,
             TransactionTemplate transaction,
             DatabaseBreaker database,
             Terms terms) {
         this.ledger = ledger;
         this.journal = journal;
+        this.sagas = sagas;
         this.transaction = transaction;
         this.database = database;
         this.terms = terms;
@@ -88,6 +91,9 @@ final class Logbook {
     private Round opened(Round round) {
         if (!round.settlements().isEmpty()) {
             ledger.settle(terms.neighbour(), round.lease(), terms.lease(), round.settlements());
+        }
+        if (!round.sagas().isEmpty()) {
+            sagas.keep(round.sagas());
         }
         if (!round.last()) {
             journal.open(round.calls());

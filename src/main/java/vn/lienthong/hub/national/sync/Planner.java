@@ -13,9 +13,7 @@ import vn.lienthong.hub.dossier.Hold;
 import vn.lienthong.hub.dossier.OutwardEvent;
 import vn.lienthong.hub.dossier.Settlement;
 import vn.lienthong.hub.dossier.Verdict;
-import vn.lienthong.hub.national.payload.HoSo;
 import vn.lienthong.hub.national.payload.NotSendable;
-import vn.lienthong.hub.national.payload.TienDo;
 
 /**
  * Says what a dossier needs next: ask when in doubt, then the dossier, then its steps, never a step before the one
@@ -25,17 +23,13 @@ final class Planner {
 
     private static final Logger log = LoggerFactory.getLogger(Planner.class);
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int STEPS_PER_CALL = 10;
 
-    private final HoSo dossiers;
-    private final TienDo steps;
+    private final Numbering numbering = new Numbering();
     private final RetrySchedule schedule;
     private final Duration gapHold;
     private final Clock clock;
 
-    Planner(HoSo dossiers, TienDo steps, RetrySchedule schedule, Duration gapHold, Clock clock) {
-        this.dossiers = dossiers;
-        this.steps = steps;
+    Planner(RetrySchedule schedule, Duration gapHold, Clock clock) {
         this.schedule = schedule;
         this.gapHold = gapHold;
         this.clock = clock;
@@ -57,7 +51,10 @@ final class Planner {
 
     private Move decide(Errand errand) {
         if (errand.standing().uncertain()) {
-            return turn(errand, new Move.Ask());
+            if (errand.way().dialect().looksUp()) {
+                return turn(errand, new Move.Ask());
+            }
+            errand.tellAgain();
         }
         refuseHeld(errand);
         var reach = Reach.of(errand, clock.instant().minus(gapHold));
@@ -65,7 +62,7 @@ final class Planner {
         if (details != null) {
             return details;
         }
-        return reach.steps().isEmpty() ? end(errand, reach) : progress(errand, reach.steps());
+        return reach.steps().isEmpty() ? end(errand, reach) : tell(errand, reach.steps());
     }
 
     /** The register's own reasons to keep a dossier in. */
@@ -102,29 +99,39 @@ final class Planner {
     }
 
     private @Nullable Move write(Errand errand, DossierStatus status) {
-        var details = Details.of(dossiers.of(errand.dossier(), errand.served(), status));
+        var telling = errand.way().telling();
+        var details = Details.of(telling.dossier(errand.asThere(), errand.served(), status));
         if (!errand.standing().knownThere()) {
-            return turn(errand, new Move.Create(bytes(details, errand), details.hash()));
+            var before = errand.way().dialect().numbers() ? numbering.before(errand) : null;
+            return before != null ? before : turn(errand, new Move.Create(bytes(details, errand), details.hash()));
         }
-        if (details.hash().equals(errand.standing().ackedDetailsHash())) {
+        if (details.hash().equals(errand.standing().ackedDetailsHash()) || !errand.way().dialect().updates()) {
             errand.detailsUnchanged(details.hash());
             return null;
         }
         return turn(errand, new Move.Update(bytes(details, errand), details.hash()));
     }
 
-    private byte[] bytes(Details details, Errand errand) {
-        return details.bytes(record -> dossiers.leaving(record, errand.dossier()));
+    private static byte[] bytes(Details details, Errand errand) {
+        return details.bytes(record -> errand.way()
+                .telling()
+                .leaving(record, errand.dossier(), errand.saga().uploads()));
     }
 
-    private Move progress(Errand errand, List<OutwardEvent> unsent) {
-        var now = unsent.subList(0, Math.min(unsent.size(), errand.singly() ? 1 : STEPS_PER_CALL));
-        var code = errand.dossier().code();
+    private Move tell(Errand errand, List<OutwardEvent> unsent) {
+        return errand.way().dialect().numbers() ? numbering.next(errand, unsent) : progress(errand, unsent);
+    }
+
+    /** Told as steps, as many as one call may carry. */
+    static Move progress(Errand errand, List<OutwardEvent> unsent) {
+        var most = errand.singly() ? 1 : errand.way().dialect().batches().steps();
+        var now = unsent.subList(0, Math.min(unsent.size(), most));
         var agency = errand.served().agencyName();
         return new Move.Progress(
                 now.stream().map(OutwardEvent::seq).toList(),
                 now.stream()
-                        .map(event -> JSON.writeValueAsBytes(steps.of(code, event, agency)))
+                        .map(event ->
+                                JSON.writeValueAsBytes(errand.way().telling().step(errand.there(), event, agency)))
                         .toList());
     }
 

@@ -21,18 +21,17 @@ final class Questions {
 
     /** One answer per errand, in their order. */
     List<Answer> ask(List<Errand> errands) {
-        var token = sender.token();
         var now = OffsetDateTime.ofInstant(terms.clock().instant(), ZoneOffset.UTC);
-        var calls = errands.stream().map(errand -> question(errand, token, now)).toList();
+        var calls = errands.stream().map(errand -> question(errand, now)).toList();
         logbook.open(calls);
-        var answers = sender.send(calls, token);
+        var answers = sender.send(calls);
         logbook.close(calls, answers);
         return answers;
     }
 
-    private Sent question(Errand errand, String token, OffsetDateTime now) {
-        var request = Request.ask(errand.dossier().code());
+    private Sent question(Errand errand, OffsetDateTime now) {
+        var request = Request.ask(errand.there().code());
         var part = new Call.Part(errand, new Move.Ask(), 0, 1);
-        return new Sent(new Call(terms.ids().get(), request, List.of(part)), now, sender.envelope(request, token));
+        return sender.entering(new Call(terms.ids().get(), request, List.of(part)), now);
     }
 }

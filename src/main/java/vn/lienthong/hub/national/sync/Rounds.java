@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.hub.dossier.Settlement;
+import vn.lienthong.hub.national.portal.LogInFailed;
 import vn.lienthong.hub.national.sync.Journal.Sent;
 
 /** Decides rounds, in memory only: so a round can be written down again when the database stumbles. */
@@ -25,23 +26,22 @@ final class Rounds {
     }
 
     /** The rows were claimed a moment ago: those that go on need no settlement. */
-    Round first(String lease, String token, List<Errand> errands) {
-        return round(lease, token, errands, new ArrayList<>(), false);
+    Round first(String lease, List<Errand> errands) {
+        return round(lease, errands, new ArrayList<>(), false);
     }
 
-    Round after(Round round, String token, List<Answer> answers) {
+    Round after(Round round, List<Answer> answers) {
         var settlements = new ArrayList<Settlement>();
         var going = going(answers, settlements);
-        return round(round.lease(), token, going, settlements, true);
+        return round(round.lease(), going, settlements, true).keeping(sagas(answers));
     }
 
-    /** Without a session nothing more can be sent: who is still going is released, to be claimed another time. */
-    Round broken(Round round, List<Answer> answers) {
-        var settlements = new ArrayList<Settlement>();
-        going(answers, settlements).stream()
-                .map(errand -> Settlement.release(errand.claim(), errand.standing()))
-                .forEach(settlements::add);
-        return new Round(round.lease(), "", settlements, List.of(), 0);
+    /** Of those that were settled just now too: what they reached is kept either way. */
+    private static List<Saga> sagas(List<Answer> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer.call().parts().stream())
+                .flatMap(part -> part.errand().sagaToKeep().stream())
+                .toList();
     }
 
     private List<Errand> going(List<Answer> answers, List<Settlement> ended) {
@@ -54,7 +54,7 @@ final class Rounds {
         return going;
     }
 
-    private Round round(String lease, String token, List<Errand> errands, List<Settlement> settlements, boolean renew) {
+    private Round round(String lease, List<Errand> errands, List<Settlement> settlements, boolean renew) {
         Map<Errand, Move> moves = new LinkedHashMap<>();
         for (var errand : errands) {
             var move = planner.next(errand);
@@ -62,18 +62,31 @@ final class Rounds {
                 settlements.add(end.settlement());
             } else {
                 moves.put(errand, move);
-                if (renew) {
-                    settlements.add(Settlement.sending(errand.claim(), errand.standing()));
-                }
             }
         }
-        return new Round(lease, token, settlements, written(moves, token), moves.size());
+        var calls = written(moves, settlements, renew);
+        var leaving = calls.stream().flatMap(sent -> sent.call().parts().stream()).map(Call.Part::errand).toList();
+        if (renew) {
+            leaving.forEach(errand -> settlements.add(Settlement.sending(errand.claim(), errand.standing())));
+        }
+        var sagas = errands.stream().flatMap(errand -> errand.sagaToKeep().stream()).toList();
+        return new Round(lease, settlements, sagas, calls, leaving.size());
     }
 
-    private List<Sent> written(Map<Errand, Move> moves, String token) {
+    /**
+     * Where a door cannot be entered its dossiers stay; the others leave. The first round is written within a
+     * transaction, which nobody may keep waiting by a log-in.
+     */
+    private List<Sent> written(Map<Errand, Move> moves, List<Settlement> staying, boolean waiting) {
         var now = OffsetDateTime.ofInstant(terms.clock().instant(), ZoneOffset.UTC);
-        return Call.pack(moves, terms.batch(), terms.ids()).stream()
-                .map(call -> new Sent(call, now, sender.envelope(call.request(), token)))
-                .toList();
+        var calls = new ArrayList<Sent>();
+        for (var call : Call.pack(moves, terms.batch(), terms.ids())) {
+            try {
+                calls.add(waiting ? sender.entering(call, now) : sender.written(call, now));
+            } catch (LogInFailed noSession) {
+                call.parts().forEach(part -> staying.add(aftermath.heldBack(part.errand())));
+            }
+        }
+        return calls;
     }
 }

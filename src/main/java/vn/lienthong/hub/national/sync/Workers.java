@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,16 +21,9 @@ import vn.lienthong.hub.dossier.SyncClaims;
 import vn.lienthong.hub.dossier.SyncConfirm;
 import vn.lienthong.hub.dossier.SyncReport;
 import vn.lienthong.hub.dossier.SyncSweep;
+import vn.lienthong.hub.dossier.code.NationalCodes;
 import vn.lienthong.hub.national.payload.Catalogue;
-import vn.lienthong.hub.national.payload.FileOffer;
-import vn.lienthong.hub.national.payload.HoSo;
-import vn.lienthong.hub.national.payload.PayloadRules;
-import vn.lienthong.hub.national.payload.TienDo;
-import vn.lienthong.hub.national.portal.Caller;
-import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
-import vn.lienthong.hub.national.portal.ReplyCodes;
-import vn.lienthong.hub.national.portal.Session;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.hub.platform.seal.Seal;
@@ -56,24 +48,22 @@ public final class Workers {
     private final Terms terms;
     private final Clockwork clockwork;
 
-    public Workers(Neighbour neighbour, String node, SyncSettings settings, Store store, Side side, Words words) {
+    public Workers(Neighbour neighbour, String node, SyncSettings settings, Store store, PortalBreaker breaker, Ways ways) {
         this.settings = settings;
         this.store = store;
         this.clockwork = new Clockwork("national", 2, store.database());
-        this.breaker = side.breaker();
+        this.breaker = breaker;
         this.terms = new Terms(neighbour, node, settings.lease(), settings.batch(), UUID::randomUUID, store.clock());
         var metrics = new SyncMetrics(store.meters());
         var schedule = new RetrySchedule(store.clock(), store.random());
-        var steps = new TienDo(words.payload());
-        var sender = new Sender(
-                side.portal(), side.session(), side.caller(), words.replies(), settings.calls(), store.clock());
-        var errands = new Errands(new OutwardDossiers(store.jdbc()), store.catalogue());
-        var dossiers = new HoSo(words.payload(), words.files());
-        var planner = new Planner(dossiers, steps, schedule, settings.gapHold(), store.clock());
-        var aftermath = new Aftermath(words.replies(), steps, schedule, metrics);
+        var sender = new Sender(ways, settings.calls(), store.clock());
+        var sagas = new Sagas(store.jdbc(), new NationalCodes(store.jdbc()), neighbour, store.clock());
+        var errands = new Errands(new OutwardDossiers(store.jdbc()), store.catalogue(), ways, sagas);
+        var planner = new Planner(schedule, settings.gapHold(), store.clock());
+        var aftermath = new Aftermath(schedule, metrics);
         var rounds = new Rounds(planner, aftermath, sender, terms);
-        var logbook = store.logbook(terms);
-        side.session().listen(logbook::loggedIn);
+        var logbook = store.logbook(terms, sagas);
+        ways.listen(logbook::loggedIn);
         var flights = new Flights(logbook, errands, rounds, sender, metrics, terms);
         var sweep = new SyncSweep(store.jdbc(), store.clock());
         dispatch = new Dispatch(
@@ -87,7 +77,6 @@ public final class Workers {
         confirmation = new Confirmation(
                 new SyncConfirm(store.jdbc(), store.clock(), neighbour, settings.confirmAfter()),
                 errands,
-                new Confirmation.Writers(dossiers, steps, words.replies()),
                 new Questions(logbook, sender, terms),
                 metrics);
         sights = new Sights(errands, new Questions(logbook, sender, terms), words.replies());
@@ -111,17 +100,11 @@ public final class Workers {
             return new Catalogue(procedures, agencies, clock);
         }
 
-        Logbook logbook(Terms terms) {
+        Logbook logbook(Terms terms, Sagas sagas) {
             var journal = new Journal(new JdbcTemplate(source), seal, terms.neighbour());
-            return new Logbook(new SyncClaims(jdbc, clock), journal, transaction, database, terms);
+            return new Logbook(new SyncClaims(jdbc, clock), journal, sagas, transaction, database, terms);
         }
     }
-
-    /** The portal's side. */
-    public record Side(Portal portal, Session session, Caller caller, PortalBreaker breaker) {}
-
-    /** Whose words mean what, as the configuration in force says it. */
-    public record Words(Supplier<PayloadRules> payload, FileOffer files, ReplyCodes replies) {}
 
     public void start() {
         clockwork.quietly(() -> sweeper.start(terms.node()));

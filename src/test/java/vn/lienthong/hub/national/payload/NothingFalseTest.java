@@ -57,7 +57,8 @@ class NothingFalseTest {
                     .procedures()
                     .resolve("1.004889", java.time.LocalDate.of(2026, 8, 24))
                     .orElseThrow(),
-            "Sở Nội vụ");
+            "Sở Nội vụ",
+            "H52.14");
 
     static Stream<Arguments> codeLists() {
         return Stream.of(

@@ -84,7 +84,7 @@ class OffersFilesTest {
     }
 
     private static Details details(HoSo records, OutwardDossier dossier) {
-        return Details.of(records.of(dossier, new Served(null, "Sở"), DossierStatus.RESOLVED));
+        return Details.of(records.of(dossier, new Served(null, "Sở", null), DossierStatus.RESOLVED));
     }
 
     private static OutwardDossier dossier(String paper) {

@@ -1,0 +1,41 @@
+package vn.lienthong.hub.national.payload;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.dossier.DossierFacts;
+import vn.lienthong.hub.dossier.DossierFacts.Party;
+import vn.lienthong.hub.dossier.DossierFacts.SubjectType;
+import vn.lienthong.hub.dossier.OutwardDossier;
+
+/** Whose dossier it is, the same in every dialect. */
+final class Identity {
+
+    /** What one system writes when it does not know the number: never passed on. */
+    private static final String PLACEHOLDER = "000000001";
+
+    private Identity() {}
+
+    static DossierFacts known(OutwardDossier dossier) {
+        var facts = dossier.facts();
+        if (facts == null) {
+            throw new NotSendable(List.of("HoSo"), dossier.sender());
+        }
+        return facts;
+    }
+
+    /** The subject (đối tượng) is who files; the owner speaks for them only where nothing is known of the filer. */
+    static @Nullable SubjectType kind(DossierFacts facts) {
+        var filer = facts.applicant();
+        var known = filer != null && filer.subjectType() != null ? filer : facts.owner();
+        return known == null ? null : known.subjectType();
+    }
+
+    /** The personal number, else the old one; null when there is neither. */
+    static @Nullable String number(Party party, String sender) {
+        var number = party.personalId() != null ? party.personalId() : party.oldId();
+        if (PLACEHOLDER.equals(number)) {
+            throw new NotSendable(List.of("SoDinhDanh"), sender);
+        }
+        return number;
+    }
+}
