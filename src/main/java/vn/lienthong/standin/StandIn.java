@@ -78,6 +78,7 @@ public final class StandIn implements AutoCloseable {
                 configuration(options)
                         .extensions(
                                 new NationalPortal(services, faults, calls, clock),
+                                new PaymentPlatform(options.password(), faults),
                                 new SixStepPortal(new SixSteps(dossiers, files, sessions), faults, calls, clock),
                                 endpoint));
     }

@@ -47,7 +47,8 @@ class AccessSecurity {
         "/docs/**",
         "/schemas/**",
         "/tra-cuu/**",
-        "/api/v1/files/*"
+        "/api/v1/files/*",
+        "/api/v1/payments/confirm"
     };
 
     private static final String[] STAFF = {
@@ -63,6 +64,7 @@ class AccessSecurity {
         "/api/v1/supplements/**",
         "/api/v1/divergences",
         "/api/v1/findings",
+        "/api/v1/payments/**",
         "/api/v1/stuck",
         "/api/v1/dispatches",
         "/api/v1/reports/**",

@@ -2,6 +2,8 @@ package vn.lienthong.hub.dossier;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -58,6 +60,20 @@ public class DossierRegister {
                 return outcome;
             }
         }
+    }
+
+    /**
+     * As {@link #register}, for what the hub itself has found out about a dossier, whoever keeps it; {@code said} makes it
+     * of the dossier as it stands, null when there is nothing to say.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome settle(Observation about, Function<Known, @Nullable Observation> said) {
+        Known known = table.lock(about);
+        Observation seen = known.exists() ? said.apply(known) : null;
+        if (seen == null) {
+            return new Refused(List.of(Reason.of(Rules.NOTHING_OWED, "code", about.code())));
+        }
+        return Objects.requireNonNull(judge(known, seen), "the dossier exists and is locked");
     }
 
     private @Nullable Outcome register(Known known, Observation told) {

@@ -9,6 +9,7 @@ final class Rules {
     static final String AMBIGUOUS_AGENCY = "ambiguous-agency";
     static final String NOT_AUTHORITATIVE = "not-authoritative";
     static final String DUE_BEFORE_RECEPTION = "due-before-reception";
+    static final String NOTHING_OWED = "nothing-owed";
 
     private Rules() {}
 }

@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.catalog.CodeLists;
 import vn.lienthong.hub.dossier.OutwardDossier;
@@ -135,12 +138,22 @@ public final class Doors implements Ways {
                 .way();
     }
 
-    /** How a door would be told things on a day. */
-    public Telling telling(String name, Supplier<LocalDate> day) {
-        Supplier<PayloadRules> said = () -> rules.get().payload(name, words.lists(), day.get());
+    /** How a door would be told things on a day; {@code seen} may listen to the rules. */
+    public Telling telling(String name, LocalDate day, UnaryOperator<PayloadRules> seen) {
+        return telling(name, () -> seen.apply(rules.get().payload(name, words.lists(), day)));
+    }
+
+    private Telling telling(String name, Supplier<PayloadRules> said) {
         return rules.get().door(name).kind() == Kind.SIX_STEP
                 ? new SixStepTelling(said)
                 : new AdapterTelling(new HoSo(said, words.files()), new TienDo(said));
+    }
+
+    /** The doors there are, in use or not. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(rules.get().doors().keySet());
+        names.add(NationalRules.USUAL);
+        return names;
     }
 
     private Way open(String name, DoorRules door, boolean usual) {
@@ -154,7 +167,7 @@ public final class Doors implements Ways {
                 dialect.codes(),
                 usual ? breaker : entrance.breaker().get());
         var entered = new Door(name, dialect, portal, access(name, door, wire, address));
-        return new Way(entered, telling(name, () -> LocalDate.now(clock)), usual);
+        return new Way(entered, telling(name, () -> rules.get().payload(name, words.lists(), LocalDate.now(clock))), usual);
     }
 
     private Access access(String name, DoorRules door, Wire wire, URI address) {

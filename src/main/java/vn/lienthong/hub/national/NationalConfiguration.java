@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,8 @@ import vn.lienthong.hub.national.payload.Catalogue;
 import vn.lienthong.hub.national.payload.FileOffer;
 import vn.lienthong.hub.national.payload.HoSo;
 import vn.lienthong.hub.national.payload.TienDo;
+import vn.lienthong.hub.national.payment.PaymentAccess;
+import vn.lienthong.hub.national.payment.PaymentRules;
 import vn.lienthong.hub.national.portal.Portal;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.national.portal.RedisSession;
@@ -189,6 +193,21 @@ class NationalConfiguration {
             MeterRegistry meters) {
         return new Workers.Store(
                 source, jdbc, transaction, database, seal, procedures, agencies, clock, new Random(), meters);
+    }
+
+    @Bean
+    PaymentAccess paymentAccess(
+            CurrentRules current, SyncSettings settings, PartAddresses addresses, Environment environment, HubHome home) {
+        Supplier<PaymentRules> rules = () -> Objects.requireNonNullElse(current.now().payment(), PaymentRules.NONE);
+        var given = rules.get().address();
+        var address = given.isBlank() ? addresses.nationalPortal() : URI.create(given);
+        var account = Password.ofAccount(environment, home);
+        var platform = new Portal(
+                wire(settings, address, ""), "", current.now().replies(), new PortalBreaker(settings.breakerPause()));
+        return new PaymentAccess(
+                platform,
+                rules,
+                Password.ofDoor("payment", environment, home, given.isBlank() ? account : () -> ""));
     }
 
     @Bean

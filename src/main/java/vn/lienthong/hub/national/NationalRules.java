@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.lienthong.hub.catalog.CodeLists;
 import vn.lienthong.hub.national.payload.PayloadRules;
+import vn.lienthong.hub.national.payment.PaymentRules;
 import vn.lienthong.hub.national.portal.Caller;
 import vn.lienthong.hub.national.portal.ReplyCodes;
 
@@ -29,7 +30,8 @@ public record NationalRules(
         String endpoint,
         Map<String, Map<String, @Nullable String>> codes,
         Map<String, DoorRules> doors,
-        List<DoorRules.Choice> dialects) {
+        List<DoorRules.Choice> dialects,
+        @Nullable PaymentRules payment) {
 
     /** The door of whoever is not named, where the file names none. */
     static final String USUAL = "envelope";

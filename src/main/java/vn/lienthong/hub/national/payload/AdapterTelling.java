@@ -31,6 +31,11 @@ public record AdapterTelling(HoSo dossiers, TienDo steps) implements Telling {
     }
 
     @Override
+    public boolean bringsFiles() {
+        return false;
+    }
+
+    @Override
     public List<FileToSend> papers(OutwardDossier dossier) {
         return List.of();
     }

@@ -115,6 +115,11 @@ public final class SixStepTelling implements Telling {
     }
 
     @Override
+    public boolean bringsFiles() {
+        return true;
+    }
+
+    @Override
     public List<FileToSend> papers(OutwardDossier dossier) {
         return NoiHoSo.files(Identity.known(dossier)).stream()
                 .map(SixStepTelling::file)

@@ -29,4 +29,7 @@ public interface Telling {
 
     /** A file that the hub holds. */
     record FileToSend(String name, String sha256) {}
+
+    /** Whether files are brought, and not fetched by a link. */
+    boolean bringsFiles();
 }
