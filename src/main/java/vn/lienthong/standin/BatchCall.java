@@ -95,9 +95,7 @@ final class BatchCall {
                 sound.add(record);
             }
         }
-        return entries(
-                refusals,
-                dossiers.accept(arrivals(sound, false)).iterator());
+        return entries(refusals, dossiers.accept(arrivals(sound, false)).iterator());
     }
 
     private static Reply misnamed(Reply reply) {

@@ -28,13 +28,33 @@ final class PaymentPlatform implements ResponseDefinitionTransformerV2 {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> INIT = List.of(
-            "LoaiBanTin", "PhienBan", "MaDoiTac", "MaThamChieu", "SoTien", "LoaiHinhThanhToan", "MaKenhThanhToan",
-            "MaThietBi", "NgonNgu", "MaTienTe", "MaNganHang", "ThongTinGiaoDich", "ThoiGianGD", "Ip");
+            "LoaiBanTin",
+            "PhienBan",
+            "MaDoiTac",
+            "MaThamChieu",
+            "SoTien",
+            "LoaiHinhThanhToan",
+            "MaKenhThanhToan",
+            "MaThietBi",
+            "NgonNgu",
+            "MaTienTe",
+            "MaNganHang",
+            "ThongTinGiaoDich",
+            "ThoiGianGD",
+            "Ip");
     private static final List<String> QUESTION =
             List.of("LoaiBanTin", "PhienBan", "MaDoiTac", "MaThamChieu", "ThoiGianGD");
     private static final List<String> CONFIRM = List.of(
-            "LoaiBanTin", "MaLoi", "MaDoiTac", "MaThamChieu", "SoTien", "MaTienTe", "MaGiaoDich", "MaNganHang",
-            "ThoiGianGD", "ThongTinGiaoDich");
+            "LoaiBanTin",
+            "MaLoi",
+            "MaDoiTac",
+            "MaThamChieu",
+            "SoTien",
+            "MaTienTe",
+            "MaGiaoDich",
+            "MaNganHang",
+            "ThoiGianGD",
+            "ThongTinGiaoDich");
 
     private final Map<String, JsonNode> started = new ConcurrentHashMap<>();
     private final Map<String, String> outcomes = new ConcurrentHashMap<>();
@@ -121,7 +141,9 @@ final class PaymentPlatform implements ResponseDefinitionTransformerV2 {
                 .put("MaThamChieu", payment.path("MaThamChieu").asString())
                 .put("SoTien", payment.path("SoTien").asString())
                 .put("MaTienTe", "VND")
-                .put("MaGiaoDich", "gd-" + payment.path("MaThamChieu").asString().hashCode())
+                .put(
+                        "MaGiaoDich",
+                        "gd-" + payment.path("MaThamChieu").asString().hashCode())
                 .put("MaNganHang", "PAYMENT")
                 .put("ThoiGianGD", payment.path("ThoiGianGD").asString())
                 .put("ThongTinGiaoDich", payment.path("ThongTinGiaoDich").asString());
@@ -143,7 +165,8 @@ final class PaymentPlatform implements ResponseDefinitionTransformerV2 {
     }
 
     private String signature(JsonNode message, List<String> fields) {
-        String text = fields.stream().map(field -> message.path(field).asString("")).collect(Collectors.joining("|"));
+        String text =
+                fields.stream().map(field -> message.path(field).asString("")).collect(Collectors.joining("|"));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256")

@@ -67,8 +67,7 @@ final class SixStepPortal implements ResponseDefinitionTransformerV2 {
 
     private void note(String service, Request request, Fault fault, Reply reply) {
         boolean shown = !service.equals(NationalPortal.LOGIN) && !service.equals(SixSteps.UPLOAD);
-        calls.add(new Call(
-                clock.instant(), service, shown ? request.getBody() : NOT_SHOWN, fault.mode(), reply));
+        calls.add(new Call(clock.instant(), service, shown ? request.getBody() : NOT_SHOWN, fault.mode(), reply));
     }
 
     private static int status(ErrorCode code) {

@@ -57,7 +57,8 @@ final class SixSteps {
             case UPLOAD -> upload(request.getBody());
             case "NoiHoSo" -> create(request.getBody(), fault);
             case "CapNhatTienTrinh" ->
-                entries(batch(rules.ofSteps(), Kind.STEP, request.getBody(), ApiForm::step).answer(fault));
+                entries(batch(rules.ofSteps(), Kind.STEP, request.getBody(), ApiForm::step)
+                        .answer(fault));
             case "CapNhatTrangThai" ->
                 entries(batch(rules.ofStatuses(), Kind.UPDATE, request.getBody(), this::withStatus)
                         .answer(fault));
@@ -89,12 +90,14 @@ final class SixSteps {
         if (!unit.isPresent() || !unit.firstValue().matches("[A-Z]\\d{2}(\\.\\d+)*")) {
             throw Refusal.badField("code", "phải là mã đơn vị");
         }
-        return JSON.createObjectNode().put("value", files.number(unit.firstValue(), LocalDate.now(Clock.systemDefaultZone())));
+        return JSON.createObjectNode()
+                .put("value", files.number(unit.firstValue(), LocalDate.now(Clock.systemDefaultZone())));
     }
 
     private ObjectNode upload(byte[] multipart) {
         SentFiles.Sent sent = files.keep(Multipart.content(multipart, "files"));
-        ObjectNode answer = JSON.createObjectNode().put("code", ErrorCode.SUCCESS.wire()).put("message", "");
+        ObjectNode answer =
+                JSON.createObjectNode().put("code", ErrorCode.SUCCESS.wire()).put("message", "");
         answer.putArray("data")
                 .addObject()
                 .putObject("response")
@@ -112,9 +115,11 @@ final class SixSteps {
         }
         String code = dossier.path("MaHoSo").asString("");
         String unit = dossier.path("MaDonViTiepNhan").asString("");
-        ObjectNode answer = JSON.createObjectNode().put("code", ErrorCode.SUCCESS.wire()).put("message", "Thành công");
+        ObjectNode answer =
+                JSON.createObjectNode().put("code", ErrorCode.SUCCESS.wire()).put("message", "Thành công");
         try {
-            new BatchCall(dossiers, rules.ofDossiers(), Kind.CREATE, unit, List.of(dossier), ApiForm::dossier).answer(fault);
+            new BatchCall(dossiers, rules.ofDossiers(), Kind.CREATE, unit, List.of(dossier), ApiForm::dossier)
+                    .answer(fault);
         } catch (Refusal refusal) {
             if (refusal.code() != ErrorCode.ALREADY_EXISTS) {
                 throw refusal;
@@ -145,7 +150,8 @@ final class SixSteps {
     private ObjectNode withStatus(ObjectNode status) {
         ObjectNode known = dossiers.find(status.path("MaHoSo").asString(""))
                 .map(found -> (ObjectNode) JSON.readTree(dossiers.json(found.place())))
-                .orElseGet(() -> JSON.createObjectNode().put("MaHoSo", status.path("MaHoSo").asString("")));
+                .orElseGet(() -> JSON.createObjectNode()
+                        .put("MaHoSo", status.path("MaHoSo").asString("")));
         known.put("TrangThaiHoSo", status.path("TrangThai").asString(""));
         known.set("CapNhatTrangThai", status);
         return known;
@@ -153,13 +159,15 @@ final class SixSteps {
 
     /** Entries are there only where each record was judged for itself. */
     private static ObjectNode entries(Reply reply) {
-        ObjectNode answer = JSON.createObjectNode().put("code", reply.code().wire()).put("message", reply.message());
+        ObjectNode answer =
+                JSON.createObjectNode().put("code", reply.code().wire()).put("message", reply.message());
         var data = answer.putArray("data");
         if (reply.result() != null) {
-            reply.result().forEach(entry -> data.addObject()
-                    .put("MaHoSo", entry.path("MaHoSo").asString(""))
-                    .put("code", entry.path("error_code").asString(""))
-                    .put("message", entry.path("message").asString("")));
+            reply.result()
+                    .forEach(entry -> data.addObject()
+                            .put("MaHoSo", entry.path("MaHoSo").asString(""))
+                            .put("code", entry.path("error_code").asString(""))
+                            .put("message", entry.path("message").asString("")));
         }
         return answer;
     }

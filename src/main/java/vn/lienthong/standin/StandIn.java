@@ -74,13 +74,12 @@ public final class StandIn implements AutoCloseable {
                 options.dstcode());
         var files = SentFiles.open(options.data());
         var endpoint = new StandInEndpoint(new Controls(dossiers, sessions, faults, calls), options.adminToken());
-        return new WireMockServer(
-                configuration(options)
-                        .extensions(
-                                new NationalPortal(services, faults, calls, clock),
-                                new PaymentPlatform(options.password(), faults),
-                                new SixStepPortal(new SixSteps(dossiers, files, sessions), faults, calls, clock),
-                                endpoint));
+        return new WireMockServer(configuration(options)
+                .extensions(
+                        new NationalPortal(services, faults, calls, clock),
+                        new PaymentPlatform(options.password(), faults),
+                        new SixStepPortal(new SixSteps(dossiers, files, sessions), faults, calls, clock),
+                        endpoint));
     }
 
     /** Delays are asynchronous: a slow portal must not run out of threads before its callers run out of patience. */

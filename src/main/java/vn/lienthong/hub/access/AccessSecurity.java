@@ -65,6 +65,7 @@ class AccessSecurity {
         "/api/v1/divergences",
         "/api/v1/findings",
         "/api/v1/payments/**",
+        "/api/v1/integrity",
         "/api/v1/stuck",
         "/api/v1/dispatches",
         "/api/v1/reports/**",

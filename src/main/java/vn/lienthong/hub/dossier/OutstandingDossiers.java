@@ -31,8 +31,7 @@ public class OutstandingDossiers {
                 .param("environment", neighbour.environment())
                 .param("agency", agency)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Outstanding(row.getObject("id", UUID.class), row.getBoolean("known_there")))
+                .query((row, number) -> new Outstanding(row.getObject("id", UUID.class), row.getBoolean("known_there")))
                 .list();
     }
 }

@@ -45,7 +45,8 @@ public class PaidFees {
         Outcome outcome = register.settle(observation(paid, null, null), known -> after(known, paid));
         return switch (outcome) {
             case Outcome.Registered registered -> "";
-            case Outcome.Refused refused -> "refused: " + refused.reasons().getFirst().rule();
+            case Outcome.Refused refused ->
+                "refused: " + refused.reasons().getFirst().rule();
             case Outcome.Parked parked -> "parked: " + parked.cause();
         };
     }
@@ -76,14 +77,22 @@ public class PaidFees {
         if (known.status() != DossierStatus.WAIT_PAYMENT) {
             return null;
         }
-        DossierStatus before = DossierStatus.SUBMITTED;
-        for (PastStatus past : known.history()) {
-            if (past.counts() && past.status() == DossierStatus.IN_PROGRESS) {
-                before = DossierStatus.IN_PROGRESS;
-            }
-        }
-        String note = "Đã xác nhận thanh toán " + paid.reference();
-        return new StatusClaim(before, paid.at(), TimeSource.SOURCE, null, null, null, note);
+        var past = known.history().stream().filter(PastStatus::counts).toList();
+        var begun = past.stream().anyMatch(one -> one.status() == DossierStatus.IN_PROGRESS);
+        var asked = past.stream()
+                .filter(one -> one.status() == DossierStatus.WAIT_PAYMENT)
+                .map(PastStatus::orderAt)
+                .max(Instant::compareTo);
+        // The platform tells whole seconds: a time before the request is none, and when we heard of it counts.
+        var at = asked.filter(request -> request.isAfter(paid.at())).isPresent() ? null : paid.at();
+        return new StatusClaim(
+                begun ? DossierStatus.IN_PROGRESS : DossierStatus.SUBMITTED,
+                at,
+                TimeSource.SOURCE,
+                null,
+                null,
+                null,
+                "Đã xác nhận thanh toán " + paid.reference());
     }
 
     private Observation observation(Paid paid, @Nullable DossierFacts facts, @Nullable StatusClaim claim) {

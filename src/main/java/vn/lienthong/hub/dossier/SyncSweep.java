@@ -3,6 +3,7 @@ package vn.lienthong.hub.dossier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,6 +43,19 @@ public class SyncSweep {
                         update hub.sync s set next_attempt_at = :at + random() * interval '10 seconds' from patient
                         where s.dossier_id = patient.dossier_id
                           and s.neighbour = :neighbour and s.environment = :environment""", of, Duration.ZERO, limit).update();
+    }
+
+    /** A row at rest is looked at again: more is known of its details. One that is told anyway needs no nudge. */
+    public boolean detailsAgain(Neighbour of, UUID dossier) {
+        return jdbc.sql("""
+                        update hub.sync set acked_details_seq = 0, state = 'QUEUED', lane = 'CATCH_UP', next_attempt_at = null
+                        where neighbour = :neighbour and environment = :environment and dossier_id = :dossier
+                          and state = 'IDLE' and known_there""")
+                        .param("neighbour", of.name())
+                        .param("environment", of.environment())
+                        .param("dossier", dossier)
+                        .update()
+                == 1;
     }
 
     /** Rows whose worker is gone: nobody knows what the neighbour got, so it will be asked first. */

@@ -158,16 +158,19 @@ public final class Doors implements Ways {
 
     private Way open(String name, DoorRules door, boolean usual) {
         var now = rules.get();
-        var address = door.address() == null || door.address().isBlank() ? entrance.address() : URI.create(door.address());
+        var address =
+                door.address() == null || door.address().isBlank() ? entrance.address() : URI.create(door.address());
         var dialect = door.dialect(now.caller(), now.paths().integration(), now.replies(), words.contents());
-        var wire = entrance.wire().to(address, door.kind() == Kind.ENVELOPE ? now.caller().dstcode() : "");
+        var wire = entrance.wire()
+                .to(address, door.kind() == Kind.ENVELOPE ? now.caller().dstcode() : "");
         var portal = new Portal(
                 wire,
                 now.paths().integration(),
                 dialect.codes(),
                 usual ? breaker : entrance.breaker().get());
         var entered = new Door(name, dialect, portal, access(name, door, wire, address));
-        return new Way(entered, telling(name, () -> rules.get().payload(name, words.lists(), LocalDate.now(clock))), usual);
+        return new Way(
+                entered, telling(name, () -> rules.get().payload(name, words.lists(), LocalDate.now(clock))), usual);
     }
 
     private Access access(String name, DoorRules door, Wire wire, URI address) {

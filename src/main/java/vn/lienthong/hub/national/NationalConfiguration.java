@@ -20,6 +20,8 @@ import vn.lienthong.hub.catalog.Agencies;
 import vn.lienthong.hub.catalog.CodeLists;
 import vn.lienthong.hub.catalog.Procedures;
 import vn.lienthong.hub.dossier.Neighbour;
+import vn.lienthong.hub.national.account.PortalTechIds;
+import vn.lienthong.hub.national.account.TechIds;
 import vn.lienthong.hub.national.payload.Catalogue;
 import vn.lienthong.hub.national.payload.FileOffer;
 import vn.lienthong.hub.national.payload.HoSo;
@@ -119,8 +121,7 @@ class NationalConfiguration {
         var rules = current.now();
         var username = environment.getProperty(
                 "LIENTHONG_NATIONAL_USERNAME", rules.caller().username());
-        var account =
-                new Session.Account(rules.paths().login(), username, Password.ofAccount(environment, home));
+        var account = new Session.Account(rules.paths().login(), username, Password.ofAccount(environment, home));
         return new Session(nationalWire, account, shared);
     }
 
@@ -195,19 +196,41 @@ class NationalConfiguration {
                 source, jdbc, transaction, database, seal, procedures, agencies, clock, new Random(), meters);
     }
 
+    /** A breaker of its own: accounts that nobody tells hold no dossier back. */
+    @Bean
+    TechIds techIds(
+            JdbcClient jdbc,
+            Seal seal,
+            Neighbour nationalPortal,
+            Wire nationalWire,
+            CurrentRules current,
+            Session nationalSession,
+            SyncSettings settings,
+            Clock clock) {
+        var rules = current.now();
+        var share = new Portal(
+                nationalWire, rules.paths().share(), rules.replies(), new PortalBreaker(settings.breakerPause()));
+        var questions = new PortalTechIds(share, nationalSession, rules.caller());
+        return new TechIds(
+                jdbc, seal, nationalPortal, questions, () -> current.now().techId(), clock);
+    }
+
     @Bean
     PaymentAccess paymentAccess(
-            CurrentRules current, SyncSettings settings, PartAddresses addresses, Environment environment, HubHome home) {
-        Supplier<PaymentRules> rules = () -> Objects.requireNonNullElse(current.now().payment(), PaymentRules.NONE);
+            CurrentRules current,
+            SyncSettings settings,
+            PartAddresses addresses,
+            Environment environment,
+            HubHome home) {
+        Supplier<PaymentRules> rules =
+                () -> Objects.requireNonNullElse(current.now().payment(), PaymentRules.NONE);
         var given = rules.get().address();
         var address = given.isBlank() ? addresses.nationalPortal() : URI.create(given);
         var account = Password.ofAccount(environment, home);
         var platform = new Portal(
                 wire(settings, address, ""), "", current.now().replies(), new PortalBreaker(settings.breakerPause()));
         return new PaymentAccess(
-                platform,
-                rules,
-                Password.ofDoor("payment", environment, home, given.isBlank() ? account : () -> ""));
+                platform, rules, Password.ofDoor("payment", environment, home, given.isBlank() ? account : () -> ""));
     }
 
     @Bean
@@ -217,7 +240,8 @@ class NationalConfiguration {
             SyncSettings settings,
             Workers.Store store,
             PortalBreaker breaker,
-            Doors nationalDoors) {
-        return new Workers(nationalPortal, node.next().node(), settings, store, breaker, nationalDoors);
+            Doors nationalDoors,
+            TechIds techIds) {
+        return new Workers(nationalPortal, node.next().node(), settings, store, breaker, nationalDoors, techIds::of);
     }
 }

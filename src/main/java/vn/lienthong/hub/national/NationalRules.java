@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.lienthong.hub.catalog.CodeLists;
+import vn.lienthong.hub.national.account.TechIdRules;
 import vn.lienthong.hub.national.payload.PayloadRules;
 import vn.lienthong.hub.national.payment.PaymentRules;
 import vn.lienthong.hub.national.portal.Caller;
@@ -31,7 +32,8 @@ public record NationalRules(
         Map<String, Map<String, @Nullable String>> codes,
         Map<String, DoorRules> doors,
         List<DoorRules.Choice> dialects,
-        @Nullable PaymentRules payment) {
+        @Nullable PaymentRules payment,
+        @Nullable TechIdRules techId) {
 
     /** The door of whoever is not named, where the file names none. */
     static final String USUAL = "envelope";

@@ -52,7 +52,8 @@ public enum FaultMode {
     }
 
     private static final String LOGIN = "login";
-    private static final Set<String> BATCH_SERVICES = Set.of("DongBoHoSoMC", "CapNhatTienDoHoSoMC", "NoiHoSo", "CapNhatTienTrinh", "CapNhatTrangThai");
+    private static final Set<String> BATCH_SERVICES =
+            Set.of("DongBoHoSoMC", "CapNhatTienDoHoSoMC", "NoiHoSo", "CapNhatTienTrinh", "CapNhatTrangThai");
 
     private final Scope scope;
     private final boolean reachesPortal;

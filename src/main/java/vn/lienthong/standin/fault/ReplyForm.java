@@ -29,7 +29,8 @@ public final class ReplyForm {
             }
             case NUMERIC_CODE, DOUBLE_ZERO_CODE -> said = coded(fault, said);
             case MESSAGE_WITHOUT_SUCCESS -> said.put("message", "OK");
-            case DOUBLE_ENCODED -> said = JSON.createObjectNode().put("code", "0").put("message", body.toString());
+            case DOUBLE_ENCODED ->
+                said = JSON.createObjectNode().put("code", "0").put("message", body.toString());
             default -> {}
         }
         ResponseDefinitionBuilder answer = json(said).withStatus(status);
@@ -44,7 +45,11 @@ public final class ReplyForm {
         }
         return fault.mode() == FaultMode.NUMERIC_CODE
                 ? body.put("code", Integer.parseInt(body.path("code").asString()))
-                : body.put("code", body.path("code").asString().equals("0") ? "00" : body.path("code").asString());
+                : body.put(
+                        "code",
+                        body.path("code").asString().equals("0")
+                                ? "00"
+                                : body.path("code").asString());
     }
 
     public static ResponseDefinition of(Fault fault, Reply reply) {

@@ -27,7 +27,8 @@ public final class SentFiles {
     private SentFiles(Path folder, Path numbers) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.numbers = numbers;
-        reserved = Files.exists(numbers) ? Long.parseLong(Files.readString(numbers).strip()) : 0;
+        reserved =
+                Files.exists(numbers) ? Long.parseLong(Files.readString(numbers).strip()) : 0;
         next = reserved;
     }
 

@@ -27,9 +27,8 @@ public final class DoorsFixture {
 
     /** With lines added to its {@code dialects}. */
     public static NationalRules rules(String dialects) {
-        return NationalRules.read(PlatformFixture.projectConfig()
-                .text("national.yaml")
-                .replace("dialects:\n", "dialects:\n" + dialects));
+        return NationalRules.read(
+                PlatformFixture.projectConfig().text("national.yaml").replace("dialects:\n", "dialects:\n" + dialects));
     }
 
     /** Everybody goes through this door. */

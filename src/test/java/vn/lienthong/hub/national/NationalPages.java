@@ -110,6 +110,10 @@ final class NationalPages implements AutoCloseable {
         return hub.bean(type);
     }
 
+    String standIn() {
+        return standIn.url();
+    }
+
     Portrayal portal() {
         return portal;
     }

@@ -24,6 +24,17 @@ class NationalPagesTest {
     private static final String OPERATOR = "operator";
     private static final String UNSENDABLE = "{\"summary\":\"Hồ sơ mẫu\",\"applicant\":{\"name\":\"TRẦN VĂN THỬ\"}}";
 
+    private static final String DRY_RUN = "/api/v1/national/dialects/dry-run";
+    private static final String FACTS_OF_A_STATE_BODY = """
+            {"procedure":"1.004889","agency":"000.00.14.H52","channel":"ONLINE","summary":"Đề nghị","returnMethod":"DESK",
+             "applicant":{"name":"TRƯỜNG MẪU","subjectType":"STATE_BODY"},
+             "receivedAt":"2026-08-24T09:15:00+07:00","dueAt":"2026-09-10T09:15:00+07:00"}""";
+
+    private static final String FACTS_OF = """
+            {"procedure":"1.004889","agency":"000.00.14.H52","channel":"%s","summary":"Đề nghị","returnMethod":"DESK",
+             "applicant":{"name":"TRẦN VĂN THỬ","subjectType":"CITIZEN","personalId":"%s"},
+             "receivedAt":"2026-08-24T09:15:00+07:00","dueAt":"2026-09-10T09:15:00+07:00"}""";
+
     private final NationalPages hub = new NationalPages();
     private final AtomicInteger numbers = new AtomicInteger();
 
@@ -56,6 +67,93 @@ class NationalPagesTest {
         hub.register().dossier(code, 1, 2, 8);
 
         assertThat(lookUp(code).body().at("/result/0/TrangThaiHoSo").asString()).isEqualTo("8");
+    }
+
+    @Test
+    void triesASwitchToAnotherDialectAndSendsNothing() {
+        var citizen = code();
+        hub.register().dossier(citizen, 1, 2);
+        var body = hub.register().dossier(code(), FACTS_OF_A_STATE_BODY, 1, 2);
+        assertThat(body).isNotNull();
+        long calls = hub.portal().calls().size();
+
+        var tried = tries("son-la.home-affairs", "noi-ho-so", "2026-11-22");
+
+        assertThat(tried.status()).as(tried.body().toString()).isEqualTo(200);
+        assertThat(tried.body().at("/missing/LoaiDoiTuong").asInt()).isPositive();
+        assertThat(tried.body().at("/unmapped/LoaiDoiTuong: STATE_BODY").asInt())
+                .isPositive();
+        assertThat(tried.body()
+                        .path("dossiers")
+                        .valueStream()
+                        .filter(one -> one.path("code").asString().equals(citizen))
+                        .map(one -> one.path("pass").asBoolean()))
+                .containsExactly(true);
+        assertThat(tried.body().path("pass").asInt())
+                .isPositive()
+                .isLessThan(tried.body().path("looked").asInt());
+        assertThat(hub.jdbc()
+                        .sql("select count(*) from hub.national_sagas")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(hub.portal()
+                        .calls()
+                        .valueStream()
+                        .skip(calls)
+                        .map(call -> call.path("service").asString()))
+                .doesNotContain("NoiHoSo", "GetNextValue");
+    }
+
+    @Test
+    void showsADossierInTheAccountOfWhoFiledItOnlineAndFindsWhoHasNone() {
+        var known = code();
+        var stranger = code();
+        var counter = code();
+        hub.register().dossier(known, FACTS_OF.formatted("ONLINE", "038190000001"), 1, 2);
+        hub.register().dossier(stranger, FACTS_OF.formatted("ONLINE", "038190000777"), 1, 2);
+        hub.register().dossier(counter, FACTS_OF.formatted("COUNTER", "038190000001"), 1, 2);
+
+        await().atMost(SyncRig.patience()).untilAsserted(() -> {
+            assertThat(hub.portal().dossier(known).at("/dossier/MaDoiTuong").asString(""))
+                    .isEqualTo("9b7e0000-0000-4000-8000-000000000001");
+            assertThat(hub.portal().has(stranger) && hub.portal().has(counter)).isTrue();
+            assertThat(hub.gets(OPERATOR, "/api/v1/integrity?kind=TECH_ID_UNKNOWN&limit=500")
+                            .body()
+                            .toString())
+                    .contains(stranger);
+        });
+
+        assertThat(hub.portal().dossier(stranger).at("/dossier/MaDoiTuong").isMissingNode())
+                .isTrue();
+        assertThat(hub.portal().dossier(counter).at("/dossier/MaDoiTuong").isMissingNode())
+                .isTrue();
+        assertThat(hub.jdbc()
+                        .sql("select string_agg(technical_ids::text, ' ') from hub.technical_ids")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("038190000001", "9b7e0000");
+        assertThat(hub.jdbc()
+                        .sql("select count(*) from hub.calls where service = 'TraCuuTechID'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void saysWhatATrialOfASwitchLacks() {
+        assertThat(tries("nobody", "noi-ho-so", "2026-11-22").status()).isEqualTo(400);
+        assertThat(tries("son-la.home-affairs", "morse", "2026-11-22").status()).isEqualTo(400);
+        assertThat(tries("son-la.home-affairs", "relay", "tomorrow").status()).isEqualTo(400);
+        assertThat(tries("son-la.home-affairs", "", "2026-11-22").status()).isEqualTo(400);
+        assertThat(hub.posts(PORTAL, DRY_RUN, "{}").status()).isEqualTo(403);
+    }
+
+    private Answer tries(String agency, String dialect, String date) {
+        return hub.posts(
+                OPERATOR,
+                DRY_RUN,
+                "{\"agency\":\"%s\",\"dialect\":\"%s\",\"date\":\"%s\"}".formatted(agency, dialect, date));
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +30,7 @@ import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.national.portal.Session;
 import vn.lienthong.hub.national.portal.SharedSession;
 import vn.lienthong.hub.national.portal.Wire;
+import vn.lienthong.hub.national.sync.Accounts;
 import vn.lienthong.hub.national.sync.SyncSettings;
 import vn.lienthong.hub.national.sync.Workers;
 import vn.lienthong.hub.platform.PlatformFixture;
@@ -74,7 +75,7 @@ public final class SyncRig implements AutoCloseable {
     public Workers hire(String node) {
         var bound = bound();
         var breaker = new PortalBreaker(bound.breakerPause());
-        return new Workers(PORTAL, node, bound, store(), breaker, doors(bound, breaker));
+        return new Workers(PORTAL, node, bound, store(), breaker, doors(bound, breaker), Accounts.NONE);
     }
 
     private Doors doors(SyncSettings bound, PortalBreaker breaker) {
@@ -95,9 +96,8 @@ public final class SyncRig implements AutoCloseable {
     }
 
     private NationalRules rules() {
-        return NationalRules.read(PlatformFixture.projectConfig()
-                .text("national.yaml")
-                .replace("dialects:\n", "dialects:\n" + dialects));
+        return NationalRules.read(
+                PlatformFixture.projectConfig().text("national.yaml").replace("dialects:\n", "dialects:\n" + dialects));
     }
 
     /** Adds lines to the choice of dialects of {@code config/national.yaml}, from now on. */
@@ -109,7 +109,8 @@ public final class SyncRig implements AutoCloseable {
     public String holds(String content) {
         var bytes = content.getBytes(StandardCharsets.UTF_8);
         try {
-            var sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            var sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             contents.put(sha256, bytes);
             return sha256;
         } catch (NoSuchAlgorithmException impossible) {

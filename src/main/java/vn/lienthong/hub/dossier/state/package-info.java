@@ -4,7 +4,9 @@
  *
  * <p>Open {@link vn.lienthong.hub.dossier.state.Moves} first: which state may follow which.
  */
+@NamedInterface("state")
 @NullMarked
 package vn.lienthong.hub.dossier.state;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

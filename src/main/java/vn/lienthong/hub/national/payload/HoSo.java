@@ -37,6 +37,7 @@ public final class HoSo {
         describe(record, facts, served);
         date(record, dossier, facts, status);
         own(record, facts, dossier.sender());
+        served.accountOf(facts).ifPresent(account -> record.put("MaDoiTuong", account));
         papers.addTo(record, facts);
         rules.get().refuseMissing(record, dossier.sender(), status);
         return record;
@@ -82,7 +83,10 @@ public final class HoSo {
         var identities = record.putArray("DinhDanhCHS");
         var number = owner == null ? null : Identity.number(owner, sender);
         if (owner != null && number != null) {
-            identities.addObject().put("LoaiDinhDanh", owner.personalId() != null ? "1" : "2").put("SoDinhDanh", number);
+            identities
+                    .addObject()
+                    .put("LoaiDinhDanh", owner.personalId() != null ? "1" : "2")
+                    .put("SoDinhDanh", number);
         }
         record.put("SoGiayToChuHoSo", text(number));
     }

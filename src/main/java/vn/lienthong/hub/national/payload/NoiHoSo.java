@@ -42,7 +42,9 @@ final class NoiHoSo {
         put(record, "NgayNop", NationalTime.spaced(facts.submittedAt()));
         put(record, "NgayTiepNhan", NationalTime.spaced(dossier.receivedAt()));
         papers(record.putArray("ThanhPhanHoSo"), facts);
-        filer(record.putObject("ThongTinNguoiNop"), facts, dossier.sender());
+        var filer = record.putObject("ThongTinNguoiNop");
+        filer(filer, facts, dossier.sender());
+        served.accountOf(facts).ifPresent(account -> filer.put("IdDoiTuong", account));
         record.putObject("EformThongTinChiTiet");
         rules.get().refuseMissing(record, dossier.sender(), status);
         return record;

@@ -22,8 +22,8 @@ final class Results {
                 .filter(result -> result.code() != null)
                 .flatMap(result -> result.files().stream()
                         .filter(file -> file.sha256() == null || !submitted.contains(file.sha256()))
-                        .map(file -> new Paper(
-                                name(result, file), Objects.requireNonNullElse(result.code(), ""), file)))
+                        .map(file ->
+                                new Paper(name(result, file), Objects.requireNonNullElse(result.code(), ""), file)))
                 .toList();
     }
 

@@ -43,9 +43,8 @@ public final class SixStepTelling implements Telling {
             for (var file : paper.path("GiayToDinhKem")) {
                 var content = file.path("IdGiayTo").asString("").substring(FileOffer.CONTENT.length());
                 uploads.of(content)
-                        .ifPresent(there -> ((ObjectNode) file)
-                                .put("IdGiayTo", there.id())
-                                .put("HashTepTin", there.hash()));
+                        .ifPresent(there ->
+                                ((ObjectNode) file).put("IdGiayTo", there.id()).put("HashTepTin", there.hash()));
             }
         }
         return leaving;

@@ -70,7 +70,8 @@ final class Cashier {
         }
         var payment = Objects.requireNonNull(transaction.execute(status -> kept(dossier, amount, actor)));
         var offer = platform.init(payment, receipt(dossier));
-        payments.offered(payment.reference(), offer.url().orElse(null), offer.trouble().isEmpty() ? null : offer.trouble());
+        payments.offered(
+                payment.reference(), offer.url().orElse(null), offer.trouble().isEmpty() ? null : offer.trouble());
         return payments.of(payment.reference()).orElse(payment);
     }
 
@@ -116,7 +117,7 @@ final class Cashier {
         return new PaymentPlatform.Receipt(
                 dossier.code(),
                 procedure == null ? "" : procedure.code(),
-                procedure == null ? "" : procedure.name(),
+                procedure == null ? "" : Objects.requireNonNullElse(procedure.name(), ""),
                 agency == null ? "" : Objects.requireNonNullElse(agency.code(), ""),
                 agency == null ? "" : agency.name());
     }

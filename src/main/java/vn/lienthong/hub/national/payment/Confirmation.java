@@ -5,7 +5,13 @@ import tools.jackson.databind.JsonNode;
 
 /** What a CONFIRM message, or the answer to a question, says of a payment. */
 record Confirmation(
-        String code, String partner, String reference, Optional<Long> amount, String transaction, String bank, String time) {
+        String code,
+        String partner,
+        String reference,
+        Optional<Long> amount,
+        String transaction,
+        String bank,
+        String time) {
 
     /** Paid; every other code means that it was not. */
     private static final String PAID = "00";

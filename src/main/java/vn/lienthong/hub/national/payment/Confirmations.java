@@ -48,7 +48,8 @@ final class Confirmations {
     }
 
     /** What becomes of a confirmation; the payment is there when its dossier has to follow. */
-    private record Judged(String code, String words, @Nullable Payment paid) {}
+    private record Judged(
+            String code, String words, @Nullable Payment paid) {}
 
     /** Our signed answer. */
     ObjectNode take(JsonNode message) {
@@ -92,7 +93,9 @@ final class Confirmations {
                     told.reference(),
                     "AMOUNT_DIFFERS",
                     "started over %d, confirmed over %s"
-                            .formatted(payment.amount(), told.amount().map(String::valueOf).orElse("nothing readable")));
+                            .formatted(
+                                    payment.amount(),
+                                    told.amount().map(String::valueOf).orElse("nothing readable")));
             return new Judged(acks.amount(), "SoTien differs from the payment's", null);
         }
         return new Judged(acks.taken(), "", counted(payment, told));
@@ -118,7 +121,9 @@ final class Confirmations {
     private Instant paidAt(Payment payment, Confirmation told) {
         var now = clock.instant();
         var read = PlatformTime.read(told.time());
-        if (read.isEmpty() || PlatformTime.perhapsTwelveHours(read.get(), now) || read.get().isAfter(now.plusSeconds(300))) {
+        if (read.isEmpty()
+                || PlatformTime.perhapsTwelveHours(read.get(), now)
+                || read.get().isAfter(now.plusSeconds(300))) {
             payments.note(payment.reference(), "DOUBTFUL_TIME", "ThoiGianGD " + told.time());
             return now;
         }
@@ -130,8 +135,7 @@ final class Confirmations {
         if (!payments.note(told.reference(), "FORGED", "MaXacThuc is not genuine")) {
             return;
         }
-        audit.record(
-                Actor.HUB, "payment.forged", told.reference(), Map.of("code", told.code()));
+        audit.record(Actor.HUB, "payment.forged", told.reference(), Map.of("code", told.code()));
     }
 
     private ObjectNode ack(Judged judged) {

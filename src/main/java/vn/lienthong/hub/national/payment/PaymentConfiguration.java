@@ -65,7 +65,8 @@ class PaymentConfiguration {
     }
 
     @Bean
-    SmartLifecycle paymentComparing(Comparison comparison, PaymentAccess access, DatabaseBreaker database, SyncSettings settings) {
+    SmartLifecycle paymentComparing(
+            Comparison comparison, PaymentAccess access, DatabaseBreaker database, SyncSettings settings) {
         return new Comparing(comparison, access, database, settings.enabled());
     }
 }

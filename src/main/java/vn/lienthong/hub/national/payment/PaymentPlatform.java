@@ -70,7 +70,11 @@ final class PaymentPlatform {
                 .put("MaDichVu", "2")
                 .put("MaDVC", receipt.procedure() + rules.get().serviceSuffix())
                 .put("MaTTHC", receipt.procedure())
-                .put("TenTTHC", receipt.procedureName().substring(0, Math.min(250, receipt.procedureName().length())))
+                .put(
+                        "TenTTHC",
+                        receipt.procedureName()
+                                .substring(
+                                        0, Math.min(250, receipt.procedureName().length())))
                 .put("MaDonVi", receipt.agencyCode())
                 .put("TenDonVi", receipt.agencyName())
                 .put("MaHoSo", receipt.dossier());

@@ -140,10 +140,7 @@ class Payments {
     List<Payment> unsettled(int limit) {
         return jdbc.sql("""
                         select * from hub.payments where state = 'SUCCEEDED' and settled_at is null
-                        order by confirmed_at limit :limit""")
-                .param("limit", limit)
-                .query(Payments::payment)
-                .list();
+                        order by confirmed_at limit :limit""").param("limit", limit).query(Payments::payment).list();
     }
 
     /** Nobody said anything of them for so long. */

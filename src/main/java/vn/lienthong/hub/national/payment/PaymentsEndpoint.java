@@ -48,8 +48,7 @@ class PaymentsEndpoint {
     }
 
     /** For which dossier; without an amount, for what it is known to owe. */
-    record Order(
-            @Nullable String dossier, @Nullable Long amount) {}
+    record Order(@Nullable String dossier, @Nullable Long amount) {}
 
     /** What the bank says beside what dossiers know. */
     record Comparing(List<Payment> paidButNotSettled, List<Payments.Finding> findings) {}
@@ -90,7 +89,8 @@ class PaymentsEndpoint {
                         HttpStatus.BAD_REQUEST,
                         "bad-request",
                         "No payment is ever so",
-                        List.of(Reason.of("not-one-of", "state", wire).with("allowed", "khoi-tao, thanh-cong, that-bai"))));
+                        List.of(Reason.of("not-one-of", "state", wire)
+                                .with("allowed", "khoi-tao, thanh-cong, that-bai"))));
     }
 
     @GetMapping("/reconciliation")

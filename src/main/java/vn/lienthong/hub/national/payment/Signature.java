@@ -50,7 +50,8 @@ final class Signature {
     private Signature() {}
 
     static String of(JsonNode message, List<String> fields, String secret) {
-        String text = fields.stream().map(field -> message.path(field).asString("")).collect(Collectors.joining("|"));
+        String text =
+                fields.stream().map(field -> message.path(field).asString("")).collect(Collectors.joining("|"));
         return HexFormat.of().formatHex(sha256((text + "|" + secret).getBytes(StandardCharsets.UTF_8)));
     }
 

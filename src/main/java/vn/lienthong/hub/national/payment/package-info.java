@@ -8,5 +8,4 @@
 @NullMarked
 package vn.lienthong.hub.national.payment;
 
-
 import org.jspecify.annotations.NullMarked;

@@ -44,13 +44,12 @@ public record RelayDialect(Caller caller, Paths paths, boolean query, Batches ba
     }
 
     private String address(Request request) {
-        var path =
-                switch (request.kind()) {
-                    case CREATE -> paths.create();
-                    case UPDATE -> paths.update();
-                    case PROGRESS -> paths.progress();
-                    default -> throw new IllegalArgumentException("a relay has no " + request.kind());
-                };
+        var path = switch (request.kind()) {
+            case CREATE -> paths.create();
+            case UPDATE -> paths.update();
+            case PROGRESS -> paths.progress();
+            default -> throw new IllegalArgumentException("a relay has no " + request.kind());
+        };
         if (!query) {
             return path;
         }

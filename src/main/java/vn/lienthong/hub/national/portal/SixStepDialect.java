@@ -54,9 +54,11 @@ public record SixStepDialect(Paths paths, Batches batches, Function<String, byte
     public Outgoing write(Request request, String token) {
         var bearer = Map.of("Authorization", "Bearer " + token);
         return switch (request.kind()) {
-            case NUMBER -> Outgoing.json(number(request.dossiers().getFirst()), bearer, "{}".getBytes(StandardCharsets.UTF_8));
+            case NUMBER ->
+                Outgoing.json(number(request.dossiers().getFirst()), bearer, "{}".getBytes(StandardCharsets.UTF_8));
             case UPLOAD -> upload(request, bearer);
-            case CREATE -> Outgoing.json(paths.create(), bearer, request.records().getFirst());
+            case CREATE ->
+                Outgoing.json(paths.create(), bearer, request.records().getFirst());
             case PROGRESS -> Outgoing.json(paths.progress(), bearer, request.array());
             case STATUS -> Outgoing.json(paths.status(), bearer, request.array());
             case ASK, UPDATE -> throw new IllegalArgumentException("the API of 2026 has no " + request.kind());
@@ -92,7 +94,8 @@ public record SixStepDialect(Paths paths, Batches batches, Function<String, byte
                 Content-Disposition: form-data; name="files"; filename="%s"\r
                 Content-Type: application/octet-stream\r
                 \r
-                """.formatted(boundary, name.replaceAll("[\"\\p{Cntrl}\\\\]", "_")).getBytes(StandardCharsets.UTF_8));
+                """.formatted(boundary, name.replaceAll("[\"\\p{Cntrl}\\\\]", "_"))
+                .getBytes(StandardCharsets.UTF_8));
         out.writeBytes(content);
         out.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
@@ -131,7 +134,7 @@ public record SixStepDialect(Paths paths, Batches batches, Function<String, byte
     /** An entry speaks of a record under the names that the other dialects use. */
     private static JsonNode entry(JsonNode entry) {
         return entry instanceof ObjectNode object && object.has("code")
-                ? object.<ObjectNode>deepCopy().set("error_code", object.path("code"))
+                ? object.deepCopy().set("error_code", object.path("code"))
                 : entry;
     }
 
@@ -140,11 +143,12 @@ public record SixStepDialect(Paths paths, Batches batches, Function<String, byte
     public List<Judgement> judge(Request request, Exchange exchange) {
         var judged = Dialect.super.judge(request, exchange);
         return switch (request.kind()) {
-            case CREATE, NUMBER, UPLOAD -> judged.stream()
-                    .map(one -> one.verdict() == Verdict.NOT_THERE
-                            ? new Judgement(Verdict.REFUSED, one.confirmed(), one.words())
-                            : one)
-                    .toList();
+            case CREATE, NUMBER, UPLOAD ->
+                judged.stream()
+                        .map(one -> one.verdict() == Verdict.NOT_THERE
+                                ? new Judgement(Verdict.REFUSED, one.confirmed(), one.words())
+                                : one)
+                        .toList();
             default -> judged;
         };
     }

@@ -72,7 +72,12 @@ class DryRun {
 
     /** One dossier: whether it would be told, else why not; {@code leftOut} is what would be told without it. */
     record Tried(
-            String code, boolean pass, boolean there, List<String> missing, Set<String> unmapped, List<String> leftOut) {}
+            String code,
+            boolean pass,
+            boolean there,
+            List<String> missing,
+            Set<String> unmapped,
+            List<String> leftOut) {}
 
     Report of(String agency, String dialect, LocalDate day, int limit) {
         if (agencies.find(agency, day).isEmpty()) {
@@ -87,10 +92,13 @@ class DryRun {
         }
         List<Outstanding> found = outstanding.of(portal, agency, limit);
         var byId = dossiers.of(found.stream().map(Outstanding::dossier).toList());
-        List<Tried> tried = found.stream()
-                .filter(one -> byId.containsKey(one.dossier()))
-                .map(one -> tried(byId.get(one.dossier()), one.knownThere(), dialect, day))
-                .toList();
+        List<Tried> tried = new ArrayList<>();
+        for (var one : found) {
+            var dossier = byId.get(one.dossier());
+            if (dossier != null) {
+                tried.add(tried(dossier, one.knownThere(), dialect, day));
+            }
+        }
         return report(agency, dialect, day, tried);
     }
 
@@ -132,7 +140,8 @@ class DryRun {
     }
 
     private void write(OutwardDossier dossier, Telling telling) {
-        var status = dossier.statusAt(Integer.MAX_VALUE).orElseThrow(() -> new NotSendable(List.of("TrangThai"), dossier.sender()));
+        var status = dossier.statusAt(Integer.MAX_VALUE)
+                .orElseThrow(() -> new NotSendable(List.of("TrangThai"), dossier.sender()));
         var served = catalogue.serves(dossier);
         telling.leaving(telling.dossier(dossier, served, status), dossier, Uploads.NONE);
         dossier.events().stream()

@@ -8,5 +8,4 @@
 @NullMarked
 package vn.lienthong.hub.national.switching;
 
-
 import org.jspecify.annotations.NullMarked;

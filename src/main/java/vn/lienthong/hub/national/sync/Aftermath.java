@@ -10,7 +10,6 @@ import vn.lienthong.hub.national.portal.Judgement;
 import vn.lienthong.hub.national.portal.KnownThere;
 import vn.lienthong.hub.national.portal.SixStepDialect;
 import vn.lienthong.hub.national.portal.Verdict;
-import vn.lienthong.hub.national.portal.Verdict;
 import vn.lienthong.hub.national.sync.Call.Part;
 
 /** Takes what a call told about a dossier into its errand; a settlement ends the errand's flight. */
@@ -78,7 +77,8 @@ final class Aftermath {
     /** The portal's own id of a dossier it took, now or before. */
     private static void numbered(Errand errand, Answer answer) {
         if (errand.way().dialect().numbers()) {
-            errand.saga(errand.saga().there(SixStepDialect.idThere(answer.exchange()).orElse(null)));
+            errand.saga(errand.saga()
+                    .there(SixStepDialect.idThere(answer.exchange()).orElse(null)));
         }
     }
 

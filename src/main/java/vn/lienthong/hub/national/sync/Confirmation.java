@@ -110,7 +110,8 @@ final class Confirmation {
         try {
             return errand.dossier()
                     .statusAt(Integer.MAX_VALUE)
-                    .map(status -> Details.of(errand.way().telling().dossier(errand.asThere(), errand.served(), status)));
+                    .map(status ->
+                            Details.of(errand.way().telling().dossier(errand.asThere(), errand.served(), status)));
         } catch (NotSendable nowIncomplete) {
             return Optional.empty();
         }

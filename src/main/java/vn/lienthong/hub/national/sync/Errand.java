@@ -165,7 +165,8 @@ final class Errand {
      */
     void detailsAcked(String hash, boolean seen) {
         gotFurther = true;
-        standing = standing.withDetails(claim.detailsSeq(), hash, seen || !way.dialect().looksUp());
+        standing = standing.withDetails(
+                claim.detailsSeq(), hash, seen || !way.dialect().looksUp());
     }
 
     /** The newer facts look the same to the portal as those it acknowledged. */
@@ -210,7 +211,8 @@ final class Errand {
 
     void ackedUpTo(int seq, boolean confirmed) {
         var reached = Math.max(standing.ackedSeq(), seq);
-        standing = standing.withEvents(reached, passedOver(reached), confirmed || !way.dialect().looksUp());
+        standing = standing.withEvents(
+                reached, passedOver(reached), confirmed || !way.dialect().looksUp());
     }
 
     /** Steps the portal took although an earlier one of the same call failed. */

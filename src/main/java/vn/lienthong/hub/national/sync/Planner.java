@@ -105,7 +105,8 @@ final class Planner {
             var before = errand.way().dialect().numbers() ? numbering.before(errand) : null;
             return before != null ? before : turn(errand, new Move.Create(bytes(details, errand), details.hash()));
         }
-        if (details.hash().equals(errand.standing().ackedDetailsHash()) || !errand.way().dialect().updates()) {
+        if (details.hash().equals(errand.standing().ackedDetailsHash())
+                || !errand.way().dialect().updates()) {
             errand.detailsUnchanged(details.hash());
             return null;
         }

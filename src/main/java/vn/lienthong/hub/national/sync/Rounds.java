@@ -65,11 +65,15 @@ final class Rounds {
             }
         }
         var calls = written(moves, settlements, renew);
-        var leaving = calls.stream().flatMap(sent -> sent.call().parts().stream()).map(Call.Part::errand).toList();
+        var leaving = calls.stream()
+                .flatMap(sent -> sent.call().parts().stream())
+                .map(Call.Part::errand)
+                .toList();
         if (renew) {
             leaving.forEach(errand -> settlements.add(Settlement.sending(errand.claim(), errand.standing())));
         }
-        var sagas = errands.stream().flatMap(errand -> errand.sagaToKeep().stream()).toList();
+        var sagas =
+                errands.stream().flatMap(errand -> errand.sagaToKeep().stream()).toList();
         return new Round(lease, settlements, sagas, calls, leaving.size());
     }
 

@@ -16,7 +16,13 @@ import vn.lienthong.hub.national.payload.Uploads.Uploaded;
  * @param id the portal's own id, once the dossier is there
  * @param stepped events told as steps, whose statuses are still to be told
  */
-record Saga(UUID dossier, String door, @Nullable String code, @Nullable String id, Uploads uploads, List<Integer> stepped) {
+record Saga(
+        UUID dossier,
+        String door,
+        @Nullable String code,
+        @Nullable String id,
+        Uploads uploads,
+        List<Integer> stepped) {
 
     Saga {
         stepped = List.copyOf(stepped);

@@ -35,7 +35,8 @@ final class Sagas {
     }
 
     Map<UUID, Saga> of(Collection<UUID> dossiers) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select dossier_id, door, national_code, remote_id, uploads, stepped from hub.national_sagas
                         where environment = :environment and dossier_id = any(:ids)""")
                 .param("environment", neighbour.environment())
@@ -67,7 +68,8 @@ final class Sagas {
                     .param("now", OffsetDateTime.now(clock))
                     .update();
             if (kept == 0) {
-                throw new IllegalStateException("dossier %s has another national code already".formatted(saga.dossier()));
+                throw new IllegalStateException(
+                        "dossier %s has another national code already".formatted(saga.dossier()));
             }
             if (saga.code() != null) {
                 codes.bear(saga.dossier(), saga.code());

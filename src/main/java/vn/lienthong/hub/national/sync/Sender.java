@@ -96,7 +96,8 @@ final class Sender {
 
     private CompletableFuture<Answer> start(Sent sent) {
         return call(sent)
-                .thenApply(exchange -> new Answer(sent.call(), exchange, judge(sent.call(), exchange), clock.instant()));
+                .thenApply(
+                        exchange -> new Answer(sent.call(), exchange, judge(sent.call(), exchange), clock.instant()));
     }
 
     private CompletableFuture<Exchange> call(Sent sent) {
@@ -115,7 +116,8 @@ final class Sender {
     private static List<Judgement> judge(Call call, Exchange exchange) {
         var dialect = call.way().dialect();
         if (call.request().kind() == Request.Kind.ASK) {
-            var known = KnownThere.from(exchange, dialect.codes(), call.request().dossiers().getFirst());
+            var known = KnownThere.from(
+                    exchange, dialect.codes(), call.request().dossiers().getFirst());
             if (known.isPresent()) {
                 return List.of(new Judgement(Verdict.ACKED, true, known.get().known() ? "known" : "not known"));
             }

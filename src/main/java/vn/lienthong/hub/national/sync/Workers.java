@@ -48,7 +48,14 @@ public final class Workers {
     private final Terms terms;
     private final Clockwork clockwork;
 
-    public Workers(Neighbour neighbour, String node, SyncSettings settings, Store store, PortalBreaker breaker, Ways ways) {
+    public Workers(
+            Neighbour neighbour,
+            String node,
+            SyncSettings settings,
+            Store store,
+            PortalBreaker breaker,
+            Ways ways,
+            Accounts accounts) {
         this.settings = settings;
         this.store = store;
         this.clockwork = new Clockwork("national", 2, store.database());
@@ -58,7 +65,7 @@ public final class Workers {
         var schedule = new RetrySchedule(store.clock(), store.random());
         var sender = new Sender(ways, settings.calls(), store.clock());
         var sagas = new Sagas(store.jdbc(), new NationalCodes(store.jdbc()), neighbour, store.clock());
-        var errands = new Errands(new OutwardDossiers(store.jdbc()), store.catalogue(), ways, sagas);
+        var errands = new Errands(new OutwardDossiers(store.jdbc()), store.catalogue(), ways, sagas, accounts);
         var planner = new Planner(schedule, settings.gapHold(), store.clock());
         var aftermath = new Aftermath(schedule, metrics);
         var rounds = new Rounds(planner, aftermath, sender, terms);

@@ -19,7 +19,7 @@ import vn.lienthong.hub.national.SyncRig;
 /** The workers before the real stand-in by each other door, with its faults: nothing lost, nothing twice, order kept. */
 class EveryDoorTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String FILES = """
             {"procedure":"1.004889","agency":"000.00.14.H52","channel":"ONLINE","summary":"Đề nghị công nhận văn bằng",
              "applicant":{"name":"TRẦN VĂN THỬ","subjectType":"CITIZEN","personalId":"038090000001","phone":"0900000001"},
@@ -96,7 +96,8 @@ class EveryDoorTest {
         rig.workers().stop();
         rig.jdbc().sql("delete from hub.sync").update();
         goes(door);
-        var dossier = rig.jdbc().sql("select id from hub.dossiers").query(UUID.class).single();
+        var dossier =
+                rig.jdbc().sql("select id from hub.dossiers").query(UUID.class).single();
         rig.register().details(dossier, "summary", "Nội dung mới");
         hire("again");
         settles();
@@ -122,7 +123,8 @@ class EveryDoorTest {
         assertThat(rig.portal().steps(number)).containsExactly(1, 2, 4, 9, 10);
         assertThat(there.at("/dossier/TrangThaiHoSo").asString()).isEqualTo("10");
         assertThat(there.at("/dossier/NoiHoSo/LoaiDoiTuong").asInt()).isZero();
-        assertThat(there.at("/dossier/NoiHoSo/ThanhPhanHoSo/0/GiayToDinhKem/0/HashTepTin").asString())
+        assertThat(there.at("/dossier/NoiHoSo/ThanhPhanHoSo/0/GiayToDinhKem/0/HashTepTin")
+                        .asString())
                 .isEqualTo(paper);
         assertThat(rig.jdbc()
                         .sql("select code from hub.aliases where kind = 'NATIONAL'")
@@ -139,14 +141,19 @@ class EveryDoorTest {
         rig.portal().misbehaves("{\"mode\":\"bad-gateway\",\"services\":[\"%s\"]}".formatted(step));
         rig.workers().start();
         await().atMost(PATIENCE)
-                .until(() -> rig.portal().calls().valueStream().anyMatch(call -> call.path("service").asString().equals(step)));
+                .until(() -> rig.portal()
+                        .calls()
+                        .valueStream()
+                        .anyMatch(call -> call.path("service").asString().equals(step)));
         rig.workers().stop();
         var begun = rig.jdbc()
                 .sql("select national_code from hub.national_sagas where national_code is not null")
                 .query(String.class)
                 .optional();
         rig.portal().behaves();
-        rig.jdbc().sql("update hub.sync set next_attempt_at = now() where state = 'IDLE'").update();
+        rig.jdbc()
+                .sql("update hub.sync set next_attempt_at = now() where state = 'IDLE'")
+                .update();
         hire("after");
         settles();
 
@@ -161,7 +168,8 @@ class EveryDoorTest {
         rig.workers().start();
         settles();
         rig.dialects("  - { door: noi-ho-so, agencies: [son-la.home-affairs], from: 2026-01-01 }\n");
-        var running = rig.jdbc().sql("select id from hub.dossiers").query(UUID.class).single();
+        var running =
+                rig.jdbc().sql("select id from hub.dossiers").query(UUID.class).single();
         rig.register().step(running, 2);
         rig.register().dossier(code(2), 1, 2);
         settles();
@@ -174,16 +182,29 @@ class EveryDoorTest {
     @Test
     void keepsABusinessOfTheStateFromAnEndpointThatHasNoCodeForIt() {
         goes("noi-ho-so");
-        rig.register().dossier(code(1), FILES.replace("CITIZEN", "STATE_BODY").formatted(rig.holds("a"), rig.holds("b")), 1, 2);
+        rig.register()
+                .dossier(
+                        code(1),
+                        FILES.replace("CITIZEN", "STATE_BODY").formatted(rig.holds("a"), rig.holds("b")),
+                        1,
+                        2);
         rig.workers().start();
 
-        await().atMost(PATIENCE).until(() -> "BLOCKED".equals(rig.jdbc()
-                .sql("select state from hub.sync")
-                .query(String.class)
-                .single()));
-        assertThat(rig.jdbc().sql("select cause from hub.sync").query(String.class).single())
+        await().atMost(PATIENCE)
+                .until(() -> "BLOCKED"
+                        .equals(rig.jdbc()
+                                .sql("select state from hub.sync")
+                                .query(String.class)
+                                .single()));
+        assertThat(rig.jdbc()
+                        .sql("select cause from hub.sync")
+                        .query(String.class)
+                        .single())
                 .startsWith("not sendable: LoaiDoiTuong");
-        assertThat(rig.jdbc().sql("select count(*) from hub.calls where service = 'GetNextValue'").query(Long.class).single())
+        assertThat(rig.jdbc()
+                        .sql("select count(*) from hub.calls where service = 'GetNextValue'")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -197,25 +218,20 @@ class EveryDoorTest {
     }
 
     private String there(String code) {
-        return rig.jdbc()
-                .sql("""
+        return rig.jdbc().sql("""
                         select coalesce(s.national_code, d.code) from hub.dossiers d
-                        left join hub.national_sagas s on s.dossier_id = d.id where d.code = :code""")
-                .param("code", code)
-                .query(String.class)
-                .single();
+                        left join hub.national_sagas s on s.dossier_id = d.id where d.code = :code""").param("code", code).query(String.class).single();
     }
 
     private void settles() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rig.jdbc()
-                        .sql("""
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(rig.jdbc().sql("""
                         select concat_ws(' ', s.state, s.cause, a.words) from hub.sync s
                         left join hub.attempts a on a.dossier_id = s.dossier_id and a.verdict <> 'ACKED'
                         where not (s.state = 'IDLE' and s.next_attempt_at is null and s.acked_seq = s.last_seq
-                                   and s.acked_details_seq >= s.details_seq and not s.uncertain)""")
-                        .query(String.class)
-                        .list())
-                .isEmpty());
+                                   and s.acked_details_seq >= s.details_seq and not s.uncertain)""").query(String.class).list())
+                                .isEmpty());
     }
 
     private static String code(int number) {

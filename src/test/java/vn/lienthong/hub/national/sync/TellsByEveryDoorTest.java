@@ -42,7 +42,8 @@ class TellsByEveryDoorTest {
     private static final GoldenDossiers DOSSIERS = new GoldenDossiers();
     private static final Map<String, Way> WAYS = Stream.of("envelope", "relay", "query", "noi-ho-so")
             .collect(Collectors.toMap(
-                    door -> door, door -> DoorsFixture.all(door, DOSSIERS.clock()).usual()));
+                    door -> door,
+                    door -> DoorsFixture.all(door, DOSSIERS.clock()).usual()));
 
     private final GoldenDossiers dossiers = DOSSIERS;
     private final Planner planner =
@@ -107,10 +108,13 @@ class TellsByEveryDoorTest {
     private static void take(Errand errand, Move move) {
         switch (move) {
             case Move.Number number -> errand.saga(errand.saga().numbered(NUMBER));
-            case Move.Upload upload -> errand.saga(errand.saga()
-                    .uploaded(
-                            upload.file().sha256(),
-                            new Uploaded("f-" + upload.file().sha256().substring(0, 8), upload.file().sha256())));
+            case Move.Upload upload ->
+                errand.saga(errand.saga()
+                        .uploaded(
+                                upload.file().sha256(),
+                                new Uploaded(
+                                        "f-" + upload.file().sha256().substring(0, 8),
+                                        upload.file().sha256())));
             case Move.Create create -> {
                 if (errand.way().dialect().numbers()) {
                     errand.saga(errand.saga().there("hs-1"));
@@ -124,7 +128,8 @@ class TellsByEveryDoorTest {
     }
 
     private static ArrayNode asRelay(ArrayNode told) {
-        return relayed(told, call -> switch (call.at("/says/service").asString() + call.at("/says/isUpdating").asString("")) {
+        return relayed(told, call -> switch (call.at("/says/service").asString()
+                + call.at("/says/isUpdating").asString("")) {
             case "DongBoHoSoMCFalse" -> "/KetNoiMotCuaQuocGia/ThemMoi";
             case "CapNhatTienDoHoSoMC" -> "/KetNoiMotCuaQuocGia/DongBoTienTrinh";
             default -> throw new AssertionError(call);

@@ -60,7 +60,8 @@ class TellsGoldenPairsTest {
         assertThat(files(".national.json").stream().map(Path::getParent).distinct())
                 .hasSizeGreaterThanOrEqualTo(3);
         assertThat(files(".held.json").stream().map(Path::getParent).distinct()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(files(".national.json").size() + files(".held.json").size()).isEqualTo((int) GoldenDossiers.cases().count());
+        assertThat(files(".national.json").size() + files(".held.json").size())
+                .isEqualTo((int) GoldenDossiers.cases().count());
     }
 
     private static List<Path> files(String ending) throws IOException {
