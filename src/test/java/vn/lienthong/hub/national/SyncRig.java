@@ -56,7 +56,7 @@ public final class SyncRig implements AutoCloseable {
     private final Portrayal portal;
     private final Map<String, String> settings;
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
-    private volatile String dialects = "";
+    private volatile NationalRules rules = DoorsFixture.rules();
     private Workers workers;
 
     public SyncRig(Map<String, String> settings) {
@@ -96,13 +96,12 @@ public final class SyncRig implements AutoCloseable {
     }
 
     private NationalRules rules() {
-        return NationalRules.read(
-                PlatformFixture.projectConfig().text("national.yaml").replace("dialects:\n", "dialects:\n" + dialects));
+        return rules;
     }
 
     /** Adds lines to the choice of dialects of {@code config/national.yaml}, from now on. */
     public void dialects(String lines) {
-        dialects = lines;
+        rules = DoorsFixture.rules(lines);
     }
 
     /** Keeps a file as the hub would; returns the hash of its content. */

@@ -2,6 +2,8 @@ package vn.lienthong.hub.national.account;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ public final class TechIds {
 
     private static final Logger log = LoggerFactory.getLogger(TechIds.class);
     private static final int MOST_WAITING = 5_000;
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -42,6 +45,7 @@ public final class TechIds {
     private final Clock clock;
     private final BlockingQueue<Wanted> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Set<UUID> wanted = ConcurrentHashMap.newKeySet();
+    private volatile Instant quietUntil = Instant.EPOCH;
 
     public TechIds(
             JdbcClient jdbc,
@@ -129,9 +133,9 @@ public final class TechIds {
         }
     }
 
-    /** Asks about the next few; called once a second. A portal that says nothing is left alone until the next time. */
+    /** Asks about the next few; called once a second. A portal that says nothing is left alone for a while. */
     public void ask() {
-        var now = rules.get();
+        var now = clock.instant().isBefore(quietUntil) ? null : rules.get();
         for (int i = 0; now != null && i < now.perSecond(); i++) {
             var next = waiting.poll();
             if (next == null || !asked(next)) {
@@ -152,6 +156,7 @@ public final class TechIds {
             }
             return true;
         } catch (RuntimeException silent) {
+            quietUntil = clock.instant().plus(LEFT_ALONE);
             log.warn("Dossier {}: {}", one.code(), silent.getMessage());
             note(one, "TECH_ID_NOT_ASKED", "TraCuuTechID does not answer; MaDoiTuong is left out for now");
             if (!waiting.offer(one)) {

@@ -58,6 +58,16 @@ final class MaskedWire {
             "IsDeleted",
             "MaPhiLePhi",
             "Gia",
+            "code",
+            "value",
+            "IDHoSo",
+            "IdHoSo",
+            "idHoSo",
+            "maHoSo",
+            "MaDonViTiepNhan",
+            "NgayNop",
+            "LoaiBan",
+            "sha256",
             "TrangThaiThanhToan");
 
     private MaskedWire() {}

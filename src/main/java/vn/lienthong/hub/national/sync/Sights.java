@@ -15,7 +15,6 @@ import vn.lienthong.hub.dossier.NeighbourView.Sight;
 import vn.lienthong.hub.dossier.Standing;
 import vn.lienthong.hub.national.portal.KnownThere;
 import vn.lienthong.hub.national.portal.LogInFailed;
-import vn.lienthong.hub.national.portal.ReplyCodes;
 
 /** Looks dossiers up without touching the ledger, for those who compare. */
 final class Sights {
@@ -24,15 +23,13 @@ final class Sights {
 
     private final Errands errands;
     private final Questions questions;
-    private final ReplyCodes codes;
 
-    Sights(Errands errands, Questions questions, ReplyCodes codes) {
+    Sights(Errands errands, Questions questions) {
         this.errands = errands;
         this.questions = questions;
-        this.codes = codes;
     }
 
-    /** Without a session nobody is asked, and nobody answers. */
+    /** Those that go by a door which cannot be asked are left out; without a session nobody is asked, and nobody answers. */
     Map<UUID, Sight> of(List<UUID> dossiers) {
         try {
             return asked(dossiers);
@@ -42,17 +39,20 @@ final class Sights {
     }
 
     private Map<UUID, Sight> asked(List<UUID> dossiers) {
-        var asked = errands.of(dossiers.stream()
-                .map(id -> new Claim(id, 0, 0, 0, Standing.NOTHING))
-                .toList());
+        var asked = errands
+                .of(dossiers.stream()
+                        .map(id -> new Claim(id, 0, 0, 0, Standing.NOTHING))
+                        .toList())
+                .stream()
+                .filter(errand -> errand.way().dialect().looksUp())
+                .toList();
         var answers = questions.ask(asked);
         Map<UUID, Sight> seen = new HashMap<>();
         for (int i = 0; i < answers.size(); i++) {
-            var id = dossiers.get(i);
-            KnownThere.from(
-                            answers.get(i).exchange(),
-                            codes,
-                            asked.get(i).dossier().code())
+            var errand = asked.get(i);
+            var id = errand.dossier().id();
+            var codes = errand.way().dialect().codes();
+            KnownThere.from(answers.get(i).exchange(), codes, errand.there().code())
                     .ifPresent(there -> seen.put(id, sight(there)));
         }
         return seen;

@@ -86,7 +86,7 @@ public final class Workers {
                 errands,
                 new Questions(logbook, sender, terms),
                 metrics);
-        sights = new Sights(errands, new Questions(logbook, sender, terms), words.replies());
+        sights = new Sights(errands, new Questions(logbook, sender, terms));
         depths = new Depths(new SyncReport(store.jdbc()), neighbour, breaker, store.meters(), store.clock());
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -154,7 +155,7 @@ class NothingFalseByEveryDoorTest {
     }
 
     private static Telling telling(String door) {
-        return TELLINGS.get(door);
+        return Objects.requireNonNull(TELLINGS.get(door));
     }
 
     private static ObjectNode told(String door, String more) {

@@ -36,8 +36,10 @@ class TellsGoldenPairsTest {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final GoldenDossiers dossiers = new GoldenDossiers();
-    private final Way way = DoorsFixture.all("envelope", dossiers.clock()).usual();
+    private static final GoldenDossiers DOSSIERS = new GoldenDossiers();
+    private static final Way WAY =
+            DoorsFixture.all("envelope", DOSSIERS.clock()).usual();
+
     private final Planner planner = planner();
 
     @ParameterizedTest(name = "{0}")
@@ -72,7 +74,7 @@ class TellsGoldenPairsTest {
 
     private ObjectNode told(String sender, JsonNode said) {
         var told = JSON.createObjectNode();
-        var errand = dossiers.errand(sender, said, way);
+        var errand = DOSSIERS.errand(sender, said, WAY);
         for (var move = planner.next(errand); ; move = planner.next(errand)) {
             switch (move) {
                 case Move.Create create -> {
@@ -94,7 +96,7 @@ class TellsGoldenPairsTest {
     }
 
     private Planner planner() {
-        var schedule = new RetrySchedule(dossiers.clock(), new Random(7));
-        return new Planner(schedule, Duration.ZERO, dossiers.clock());
+        var schedule = new RetrySchedule(DOSSIERS.clock(), new Random(7));
+        return new Planner(schedule, Duration.ZERO, DOSSIERS.clock());
     }
 }
