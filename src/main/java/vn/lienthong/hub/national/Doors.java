@@ -41,6 +41,9 @@ import vn.lienthong.hub.national.sync.Ways;
 /** The doors of the portal that are in use, each opened when the first dossier goes through it. */
 public final class Doors implements Ways {
 
+    /** The door of whoever is not named, where the file names none. */
+    static final String USUAL = "envelope";
+
     private final Supplier<NationalRules> rules;
     private final Words words;
     private final Entrance entrance;
@@ -106,7 +109,7 @@ public final class Doors implements Ways {
     private Way way(@Nullable String agency, boolean knownThere) {
         var now = rules.get();
         var choice = now.choice(agency, LocalDate.now(clock));
-        var door = choice.map(DoorRules.Choice::door).orElse(NationalRules.USUAL);
+        var door = choice.map(DoorRules.Choice::door).orElse(USUAL);
         var staying = knownThere
                 && now.door(door).kind() == Kind.SIX_STEP
                 && choice.map(DoorRules.Choice::running).orElse(Running.STAY) != Running.MOVE;
@@ -120,14 +123,14 @@ public final class Doors implements Ways {
                 .filter(one -> now.door(one.door()).kind() != Kind.SIX_STEP)
                 .max(Comparator.comparing(DoorRules.Choice::from))
                 .map(DoorRules.Choice::door)
-                .orElse(NationalRules.USUAL);
+                .orElse(USUAL);
     }
 
     private Way way(String name) {
         var usual = rules.get()
                 .choice(null, LocalDate.now(clock))
                 .map(DoorRules.Choice::door)
-                .orElse(NationalRules.USUAL)
+                .orElse(USUAL)
                 .equals(name);
         var wanted = rules.get().door(name);
         return opened.compute(
@@ -152,7 +155,7 @@ public final class Doors implements Ways {
     /** The doors there are, in use or not. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>(rules.get().doors().keySet());
-        names.add(NationalRules.USUAL);
+        names.add(USUAL);
         return names;
     }
 

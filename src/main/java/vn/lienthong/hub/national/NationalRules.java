@@ -35,9 +35,6 @@ public record NationalRules(
         @Nullable PaymentRules payment,
         @Nullable TechIdRules techId) {
 
-    /** The door of whoever is not named, where the file names none. */
-    static final String USUAL = "envelope";
-
     static final String FILE = "national.yaml";
 
     private static final YAMLMapper YAML = YAMLMapper.shared();
@@ -57,7 +54,7 @@ public record NationalRules(
 
     DoorRules door(String name) {
         var door = doors.get(name);
-        if (door == null && !name.equals(USUAL)) {
+        if (door == null && !name.equals(Doors.USUAL)) {
             throw new IllegalStateException("config/national.yaml, doors: there is no " + name);
         }
         return door == null ? DoorRules.USUAL : door;
@@ -73,7 +70,7 @@ public record NationalRules(
 
     /** What the payload says today by the usual door. */
     public PayloadRules payload(CodeLists lists, Clock clock) {
-        return payload(USUAL, lists, LocalDate.now(clock));
+        return payload(Doors.USUAL, lists, LocalDate.now(clock));
     }
 
     /** What the payload says by a door on a day: the codes of the catalogue's lists, and those that only this file has. */
