@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.hub.national.SyncRig;
 
 /** The workers before the real stand-in by each other door, with its faults: nothing lost, nothing twice, order kept. */
-@Execution(ExecutionMode.CONCURRENT)
 class EveryDoorTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
