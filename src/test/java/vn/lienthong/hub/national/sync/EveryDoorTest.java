@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,6 +68,8 @@ class EveryDoorTest {
                 Arguments.of("noi-ho-so", "{\"mode\":\"whole-call-failure\",\"every\":2,\"count\":3}"));
     }
 
+    /** The adapter's door meets all faults in every run; these are for {@code scripts/check --full}. */
+    @Tag("long")
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("doorsAndFaults")
     void losesNothingAndTellsNothingTwice(String door, String fault) {
