@@ -44,7 +44,8 @@ public record DossierFacts(
         List<Fee> fees,
         List<Result> results,
         @Nullable String note,
-        @Nullable String parent) {
+        @Nullable String parent,
+        @Nullable Declared declared) {
 
     public DossierFacts {
         aliases = orEmpty(aliases);
@@ -113,13 +114,29 @@ public record DossierFacts(
             @Nullable String address,
             @Nullable LocalDate birthDate) {}
 
-    /** One paper of the dossier. */
+    /** Whether a paper was taken from an earlier dossier (DuocTaiSuDung). */
+    public enum Reuse {
+        NOT_REUSED,
+        FROM_COMPONENT,
+        FROM_RESULT
+    }
+
+    /** What a sender ticks about the filing without proof, in its own codes: kept to see whether it ever says otherwise. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Declared(
+            @Nullable String eidAccount,
+            @Nullable String filedWith,
+            @Nullable String database) {}
+
+    /** One paper of the dossier; {@code source} is the code of the result it is said to be taken from. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Component(
             @Nullable String name,
             @Nullable String code,
             @Nullable Integer originals,
             @Nullable Integer copies,
+            @Nullable Reuse reuse,
+            @Nullable String source,
             List<Attachment> files) {
 
         public Component {

@@ -91,9 +91,19 @@ class DueDates {
         if (before != null && after != null && !before.equals(after) && due.source() == DueSource.DEPARTMENT) {
             adjustments.add(Adjustment.stated(now.seq(), before, after, now.sender()));
         }
+        ended(known, now).ifPresent(adjustments::add);
         return adjustments.isEmpty() && stopsBefore.equals(now.stops())
                 ? null
                 : new DueChange(counted(rule, now.stops()), adjustments);
+    }
+
+    /** The end of the work is said anew: what was said first must not get lost. */
+    private static Optional<Adjustment> ended(Known known, Clocked now) {
+        Instant before = known.facts() == null ? null : known.facts().finishedAt();
+        Instant after = now.facts() == null ? null : now.facts().finishedAt();
+        return before == null || after == null || before.equals(after)
+                ? Optional.empty()
+                : Optional.of(Adjustment.finished(now.seq(), before, after, now.sender()));
     }
 
     /** Where the clock stands after an observation. */

@@ -37,7 +37,8 @@ final class FactsMerge {
                 later(old.fees(), news.fees()),
                 later(old.results(), news.results()),
                 later(old.note(), news.note()),
-                later(old.parent(), news.parent()));
+                later(old.parent(), news.parent()),
+                later(old.declared(), news.declared()));
     }
 
     /** The names of the facts that differ, in the order of the schema. */

@@ -12,6 +12,6 @@ final class FeesOnly {
     static DossierFacts of(@Nullable String code, List<Fee> fees) {
         return new DossierFacts(
                 code, List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                List.of(), fees, List.of(), null, null);
+                List.of(), fees, List.of(), null, null, null);
     }
 }

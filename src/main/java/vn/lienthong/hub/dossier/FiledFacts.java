@@ -30,6 +30,7 @@ final class FiledFacts {
                 said.fees(),
                 List.of(),
                 null,
-                said.parent());
+                said.parent(),
+                said.declared());
     }
 }

@@ -12,16 +12,22 @@ final class ProgressSql {
               select %s as key, p.domain_name as name,
                      d.received_at < :from as carried,
                      d.facts->>'channel' as channel,
-                     (d.due_at at time zone 'Asia/Ho_Chi_Minh')::date as due,
+                     ((case when moved.kind is null then d.due_at else least(d.due_at, d.due_original) end)
+                        at time zone 'Asia/Ho_Chi_Minh')::date as due,
                      (ended.at at time zone 'Asia/Ho_Chi_Minh')::date as ended,
                      last.status
               from hub.dossiers d
               left join hub.procedure_versions p
                      on p.code = d.procedure_code and p.version = d.procedure_version
+              left join hub.integrity_findings moved -- a date moved on without a reason does not count
+                     on moved.dossier_code = d.code and moved.sender = d.sender and moved.kind = 'DUE_MOVED_ON'
+                    and moved.subject = '' and moved.settled_at is null
               left join lateral (
-                     select min(e.order_at) as at from hub.events e
-                     where e.dossier_id = d.id and e.kind = 'STATUS' and e.status in (3, 8, 9, 10)
-                       and e.verdict in ('VALID', 'GAP_BEFORE') and e.order_at < :until) ended on true
+                     select min(f.at) as at from (
+                       select distinct on (e.status) e.order_at as at from hub.events e -- as first told, not as told anew
+                       where e.dossier_id = d.id and e.kind = 'STATUS' and e.status in (3, 8, 9, 10)
+                         and e.verdict in ('VALID', 'GAP_BEFORE') and e.order_at < :until
+                       order by e.status, e.seq) f) ended on true
               left join lateral (
                      select e.status from hub.events e
                      where e.dossier_id = d.id and e.kind = 'STATUS'

@@ -104,6 +104,7 @@ record Seen(
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -130,6 +131,7 @@ record Seen(
                 List.of(new DossierFacts.Fee("Lệ phí", null, 50_000L, paid)),
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -140,6 +142,6 @@ record Seen(
     static DossierFacts only(@Nullable Party applicant, List<Alias> aliases, @Nullable String note) {
         return new DossierFacts(
                 null, aliases, null, null, null, null, applicant, null, null, null, null, null, null, null, null, null,
-                List.of(), List.of(), List.of(), note, null);
+                List.of(), List.of(), List.of(), note, null, null);
     }
 }

@@ -5,14 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.national.NationalPages.Answer;
+import vn.lienthong.hub.national.account.TechIdRules;
+import vn.lienthong.hub.national.account.TechIds;
 import vn.lienthong.hub.national.sync.Workers;
+import vn.lienthong.hub.platform.seal.Seal;
 
 /** What the national portal and the hub's staff are answered over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -138,6 +146,49 @@ class NationalPagesTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void wantsAgainAfterARestartWhoWasWaitingForAnAccount() {
+        var code = code();
+        var number = "038190000778";
+        hub.register().dossier(code, FACTS_OF.formatted("ONLINE", number), 1, 2);
+        await().atMost(SyncRig.patience())
+                .untilAsserted(() -> assertThat(hub.jdbc()
+                                .sql(
+                                        "select known_there from hub.sync s join hub.dossiers d on d.id = s.dossier_id where code = :c")
+                                .param("c", code)
+                                .query(Boolean.class)
+                                .single())
+                        .isTrue());
+        var hash = hub.bean(Seal.class).hash(number);
+        hub.jdbc()
+                .sql("update hub.dossiers set id_hash = :h where code = :c")
+                .param("h", hash)
+                .param("c", code)
+                .update();
+        await().atMost(SyncRig.patience())
+                .until(() -> hub.jdbc()
+                                .sql("delete from hub.technical_ids where number_hash = :h")
+                                .param("h", hash)
+                                .update()
+                        == 1);
+
+        var asked = new ArrayList<String>();
+        var restarted = new TechIds(
+                hub.jdbc(),
+                hub.bean(Seal.class),
+                hub.bean(Neighbour.class),
+                one -> {
+                    asked.add(one);
+                    return Optional.empty();
+                },
+                () -> new TechIdRules(1_000, Duration.ofDays(1), Duration.ofDays(1)),
+                Clock.systemUTC());
+        restarted.wantAgain();
+        restarted.ask();
+
+        assertThat(asked).contains(number);
     }
 
     @Test

@@ -37,7 +37,9 @@ public record Adjustment(
         /** The department's. */
         STATED,
         /** The one in force, by form 04. */
-        EXTENDED
+        EXTENDED,
+        /** No due date but the day the work ended, said anew. */
+        FINISHED
     }
 
     static Adjustment after(Stop stop, int seq, Instant before, Instant after) {
@@ -49,6 +51,11 @@ public record Adjustment(
                 HUB,
                 stop.basis().name(),
                 stop.basis().form());
+    }
+
+    /** By a department that says another end of its work than it said before. */
+    public static Adjustment finished(int seq, Instant before, Instant after, String by) {
+        return new Adjustment(seq, Line.FINISHED, before, after, by, STATED, null);
     }
 
     /** By a department; the hub never does that to a stated date. */

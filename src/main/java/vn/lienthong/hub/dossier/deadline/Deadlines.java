@@ -24,8 +24,10 @@ public class Deadlines {
             select d.reception_due, d.due_at, d.due_source, d.due_original, d.due_computed, d.due_computed_now, d.due_rule_version,
                    d.due_extended,
                    d.due_provisional,
-                   (select min(e.order_at) from hub.events e
-                     where e.dossier_id = d.id and e.status in (9, 10) and e.verdict in ('VALID', 'GAP_BEFORE')) as finished
+                   (select min(f.at) from (
+                      select distinct on (e.status) e.order_at as at from hub.events e -- as first told, not as told anew
+                       where e.dossier_id = d.id and e.status in (9, 10) and e.verdict in ('VALID', 'GAP_BEFORE')
+                       order by e.status, e.seq) f) as finished
               from hub.dossiers d where d.id = :id
             """;
 

@@ -8,7 +8,7 @@ import vn.lienthong.hub.national.sync.SyncSettings;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 
-/** Once a second the next few accounts are asked for. */
+/** Once a second the next few accounts are asked for; first of all those a start has interrupted. */
 @Component("techIdAsking")
 class Asking implements SmartLifecycle {
 
@@ -18,6 +18,7 @@ class Asking implements SmartLifecycle {
     private final DatabaseBreaker database;
     private final boolean enabled;
     private volatile @Nullable Clockwork clockwork;
+    private boolean began;
 
     Asking(TechIds techIds, DatabaseBreaker database, SyncSettings settings) {
         this.accounts = techIds;
@@ -29,9 +30,17 @@ class Asking implements SmartLifecycle {
     public void start() {
         if (enabled) {
             var started = new Clockwork("accounts", 1, database);
-            started.every(PAUSE, accounts::ask);
+            started.every(PAUSE, this::ask);
             clockwork = started;
         }
+    }
+
+    private void ask() {
+        if (!began) {
+            accounts.wantAgain();
+            began = true;
+        }
+        accounts.ask();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,9 @@ import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.DossierFacts.Channel;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.OutwardDossier;
+import vn.lienthong.hub.dossier.OutwardDossiers;
 import vn.lienthong.hub.dossier.SyncSweep;
+import vn.lienthong.hub.dossier.integrity.IntegrityFindings;
 import vn.lienthong.hub.platform.seal.Seal;
 
 /**
@@ -34,11 +37,17 @@ public final class TechIds {
 
     private static final Logger log = LoggerFactory.getLogger(TechIds.class);
     private static final int MOST_WAITING = 5_000;
+    private static final int PAGE = 500;
+    private static final String UNKNOWN = "TECH_ID_UNKNOWN";
+    private static final String NOT_ASKED = "TECH_ID_NOT_ASKED";
     private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Seal seal;
     private final SyncSweep ledger;
+    private final IntegrityFindings findings;
+    private final ToldDossiers told;
+    private final OutwardDossiers dossiers;
     private final Neighbour portal;
     private final TechIdQuestions questions;
     private final Supplier<@Nullable TechIdRules> rules;
@@ -57,6 +66,9 @@ public final class TechIds {
         this.jdbc = jdbc;
         this.seal = seal;
         this.ledger = new SyncSweep(jdbc, clock);
+        this.findings = new IntegrityFindings(jdbc, clock);
+        this.told = new ToldDossiers(jdbc, portal);
+        this.dossiers = new OutwardDossiers(jdbc);
         this.portal = portal;
         this.questions = questions;
         this.rules = rules;
@@ -127,6 +139,16 @@ public final class TechIds {
         return kept;
     }
 
+    /** Who was waiting when this node, or another, was stopped: told lately, filed online, and nobody was asked about them. */
+    public void wantAgain() {
+        if (rules.get() != null) {
+            var ids = told.unasked(MOST_WAITING);
+            for (int i = 0; i < ids.size(); i += PAGE) {
+                of(dossiers.of(ids.subList(i, Math.min(i + PAGE, ids.size()))).values());
+            }
+        }
+    }
+
     private void want(Wanted one) {
         if (wanted.add(one.dossier()) && !waiting.offer(one)) {
             wanted.remove(one.dossier());
@@ -150,15 +172,16 @@ public final class TechIds {
             keep(one, account.orElse(null));
             wanted.remove(one.dossier());
             if (account.isPresent()) {
+                findings.settle(one.code(), List.of(UNKNOWN, NOT_ASKED));
                 ledger.detailsAgain(portal, one.dossier());
             } else {
-                note(one, "TECH_ID_UNKNOWN", "the portal knows no account of the applicant; MaDoiTuong is left out");
+                note(one, UNKNOWN, "the portal knows no account of the applicant; MaDoiTuong is left out");
             }
             return true;
         } catch (RuntimeException silent) {
             quietUntil = clock.instant().plus(LEFT_ALONE);
             log.warn("Dossier {}: {}", one.code(), silent.getMessage());
-            note(one, "TECH_ID_NOT_ASKED", "TraCuuTechID does not answer; MaDoiTuong is left out for now");
+            note(one, NOT_ASKED, "TraCuuTechID does not answer; MaDoiTuong is left out for now");
             if (!waiting.offer(one)) {
                 wanted.remove(one.dossier());
             }
@@ -177,14 +200,6 @@ public final class TechIds {
     }
 
     private void note(Wanted one, String kind, String detail) {
-        jdbc.sql("""
-                        insert into hub.integrity_findings as f (dossier_code, kind, detail, first_at, last_at)
-                        values (:code, :kind, :detail, :now, :now)
-                        on conflict (dossier_code, kind) do update set last_at = excluded.last_at, times = f.times + 1""")
-                .param("code", one.code())
-                .param("kind", kind)
-                .param("detail", detail)
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+        findings.note(one.code(), kind, detail);
     }
 }

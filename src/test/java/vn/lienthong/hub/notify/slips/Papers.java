@@ -75,11 +75,12 @@ final class Papers {
                 DossierFacts.ReturnMethod.DESK,
                 null,
                 List.of(
-                        new DossierFacts.Component("Tờ khai theo mẫu", null, 1, 0, List.of()),
+                        new DossierFacts.Component("Tờ khai theo mẫu", null, 1, 0, null, null, List.of()),
                         new DossierFacts.Component(
-                                "Bằng tốt nghiệp và bảng điểm kèm bản dịch", null, null, 1, List.of())),
+                                "Bằng tốt nghiệp và bảng điểm kèm bản dịch", null, null, 1, null, null, List.of())),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }
