@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,7 +35,7 @@ class DispatchCourier implements DisposableBean {
     private final Dispatches dispatches;
     private final Handed handed;
     private final Systems systems;
-    private final Told told;
+    private final Wording wording;
     private final Calls calls;
     private final Breakers breakers;
     private final MeterRegistry meters;
@@ -44,14 +46,14 @@ class DispatchCourier implements DisposableBean {
             Dispatches dispatches,
             Handed handed,
             Systems systems,
-            Told told,
+            Wording wording,
             Calls calls,
             Breakers breakers,
             MeterRegistry meters) {
         this.dispatches = dispatches;
         this.handed = handed;
         this.systems = systems;
-        this.told = told;
+        this.wording = wording;
         this.calls = calls;
         this.breakers = breakers;
         this.meters = meters;
@@ -120,7 +122,7 @@ class DispatchCourier implements DisposableBean {
                     return known;
                 }
             }
-            byte[] body = body(message, rules);
+            byte[] body = wording.of(message, rules);
             return judged(message, calls(message, () -> calls.tell(message, rules, body)), rules);
         } catch (Unsayable | IllegalArgumentException ours) {
             return new Outcome(Verdict.PERMANENT, String.valueOf(ours.getMessage()), false, "");
@@ -128,7 +130,7 @@ class DispatchCourier implements DisposableBean {
     }
 
     /** Null when it says that it has not got the message. */
-    private @org.jspecify.annotations.Nullable Outcome ask(Message message, SystemTerms rules, String address) {
+    private @Nullable Outcome ask(Message message, SystemTerms rules, String address) {
         Calls.Back back = calls(message, () -> calls.ask(message, rules, address));
         if (!back.answered()) {
             return new Outcome(Verdict.RETRY, "asked whether it has it: " + back.body(), true, "");
@@ -141,20 +143,11 @@ class DispatchCourier implements DisposableBean {
         };
     }
 
-    private Calls.Back calls(Message message, java.util.function.Supplier<Calls.Back> call) {
+    private Calls.Back calls(Message message, Supplier<Calls.Back> call) {
         long started = System.nanoTime();
         Calls.Back back = call.get();
         breakers.ended(message.system(), back.answered() && back.status() < 500, System.nanoTime() - started);
         return back;
-    }
-
-    private byte[] body(Message message, SystemTerms rules) {
-        if (message.body() != null) {
-            return message.body();
-        }
-        byte[] body = rules.words().write(message.kind().name(), told.facts(message));
-        dispatches.written(message, body);
-        return body;
     }
 
     private static Outcome judged(Message message, Calls.Back back, SystemTerms rules) {

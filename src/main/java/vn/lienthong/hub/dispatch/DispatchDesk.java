@@ -3,14 +3,14 @@ package vn.lienthong.hub.dispatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.TimedWork;
 
 /** Plans and sends: at once when something changed here, and every few seconds for what other nodes left. */
 @Component
-class DispatchDesk implements SmartLifecycle {
+class DispatchDesk extends TimedWork {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int SELDOM = 10;
@@ -20,9 +20,7 @@ class DispatchDesk implements SmartLifecycle {
     private final Dispatches dispatches;
     private final Systems systems;
     private final Bell bell;
-    private final Clockwork clockwork;
     private volatile long waiting;
-    private volatile boolean running;
     private int ticks;
     private int rounds;
 
@@ -34,33 +32,21 @@ class DispatchDesk implements SmartLifecycle {
             Bell bell,
             DatabaseBreaker database,
             MeterRegistry meters) {
+        super("dispatch", 2, database);
         this.planner = planner;
         this.courier = courier;
         this.dispatches = dispatches;
         this.systems = systems;
         this.bell = bell;
-        this.clockwork = new Clockwork("dispatch", 2, database);
         Gauge.builder("lienthong.dispatch.waiting", this, desk -> desk.waiting)
                 .description("Messages that systems do not have yet")
                 .register(meters);
     }
 
     @Override
-    public void start() {
-        running = true;
-        clockwork.every(PAUSE, this::plan);
-        clockwork.every(PAUSE, this::send);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        clockwork.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected void begin(Clockwork clock) {
+        clock.every(PAUSE, this::plan);
+        clock.every(PAUSE, this::send);
     }
 
     private void plan() {

@@ -93,12 +93,14 @@ class Dispatches {
                 .list();
     }
 
-    /** What it says from now on, however often it is sent. */
-    void written(Message message, byte[] body) {
-        db.sql("update hub.dispatches set body = :body where id = :id and body is null")
+    /** What it says from now on, however often it is sent: these bytes, or those that were written before. */
+    byte[] written(Message message, byte[] body) {
+        return seal.open(db.sql(
+                        "update hub.dispatches set body = coalesce(body, :body) where id = :id returning body")
                 .param("body", seal.seal(body))
                 .param("id", message.id())
-                .update();
+                .query(byte[].class)
+                .single());
     }
 
     /** False when the lease had ended and somebody else has it. */

@@ -16,12 +16,12 @@ class Inbox {
 
     private final Dispatches dispatches;
     private final Handed handed;
-    private final Told told;
+    private final Wording wording;
 
-    Inbox(Dispatches dispatches, Handed handed, Told told) {
+    Inbox(Dispatches dispatches, Handed handed, Wording wording) {
         this.dispatches = dispatches;
         this.handed = handed;
-        this.told = told;
+        this.wording = wording;
     }
 
     /** A message and what it says, as JSON or as a text. */
@@ -32,7 +32,7 @@ class Inbox {
         List<Taken> taken = new ArrayList<>();
         for (Message message : dispatches.claim(system, lease, rules.lease(), limit)) {
             try {
-                byte[] body = body(message, rules);
+                byte[] body = wording.of(message, rules);
                 handed.fetched(message);
                 taken.add(new Taken(message, content(body, rules)));
             } catch (Unsayable ours) {
@@ -40,15 +40,6 @@ class Inbox {
             }
         }
         return taken;
-    }
-
-    private byte[] body(Message message, SystemTerms rules) {
-        if (message.body() != null) {
-            return message.body();
-        }
-        byte[] body = rules.words().write(message.kind().name(), told.facts(message));
-        dispatches.written(message, body);
-        return body;
     }
 
     private static Object content(byte[] body, SystemTerms rules) {

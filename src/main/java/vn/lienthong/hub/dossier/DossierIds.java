@@ -1,9 +1,8 @@
 package vn.lienthong.hub.dossier;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import vn.lienthong.hub.platform.content.Sha256;
 
 /** Ids of new dossiers: in order of time (UUID version 7), and the same again for the same record. */
 final class DossierIds {
@@ -19,17 +18,9 @@ final class DossierIds {
                 .putLong(first.receipt().getMostSignificantBits())
                 .putLong(first.receipt().getLeastSignificantBits())
                 .putInt(first.recordNo());
-        ByteBuffer bits = ByteBuffer.wrap(sha256(name.array()));
+        ByteBuffer bits = ByteBuffer.wrap(Sha256.of(name.array()));
         long millis = first.stamp().ticks() >>> TICKS_BELOW_MILLIS;
         long high = millis << TICKS_BELOW_MILLIS | VERSION_7 | (bits.getLong() & 0xFFF);
         return new UUID(high, VARIANT | bits.getLong() >>> 2);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

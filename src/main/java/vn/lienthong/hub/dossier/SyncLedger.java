@@ -42,11 +42,6 @@ public class SyncLedger {
         return wake;
     }
 
-    /** The same for a change that no neighbour told. */
-    public boolean changed(UUID dossierId, int lastSeq, boolean details) {
-        return changed(dossierId, lastSeq, lastSeq, details, "");
-    }
-
     /**
      * The neighbour knows what it told. What it was not told before that stays owed; then its own news are told back
      * with it, which changes nothing there.

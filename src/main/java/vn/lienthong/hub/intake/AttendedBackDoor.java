@@ -5,7 +5,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +13,7 @@ import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.content.ContentStore;
 import vn.lienthong.hub.platform.content.ContentUnavailableException;
+import vn.lienthong.hub.platform.content.Sha256;
 
 /** Takes what was fetched in on the caller's thread, through the acceptance of the HTTP door. */
 @Component
@@ -36,7 +36,7 @@ class AttendedBackDoor implements BackDoor {
         Limited limited = new Limited(content, sender.maxBodyBytes());
         byte[] first = limited.readNBytes(inline + 1);
         if (first.length <= inline) {
-            return new Body(first, HexFormat.of().formatHex(Bodies.sha256().digest(first)), first.length);
+            return new Body(first, Sha256.hex(first), first.length);
         }
         try {
             ContentRef ref = store.put(new SequenceInputStream(new ByteArrayInputStream(first), limited));

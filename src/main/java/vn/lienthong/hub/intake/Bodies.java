@@ -2,9 +2,6 @@ package vn.lienthong.hub.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -17,6 +14,7 @@ import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.content.ContentSink;
 import vn.lienthong.hub.platform.content.ContentStore;
 import vn.lienthong.hub.platform.content.ContentUnavailableException;
+import vn.lienthong.hub.platform.content.Sha256;
 
 /** Takes a body in: a small one in memory on the event loop, a large one to the content store on a thread that may wait. */
 @Component
@@ -51,7 +49,7 @@ class Bodies {
     }
 
     static Body inline(byte[] bytes) {
-        return new Body(bytes, HexFormat.of().formatHex(sha256().digest(bytes)), bytes.length);
+        return new Body(bytes, Sha256.hex(bytes), bytes.length);
     }
 
     /** Any other body: hashed, encrypted and fsynced before this completes. */
@@ -135,15 +133,7 @@ class Bodies {
             if (filled == 0) {
                 throw Rejections.EMPTY;
             }
-            return new Body(bytes, HexFormat.of().formatHex(sha256().digest(bytes)), filled);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            return new Body(bytes, Sha256.hex(bytes), filled);
         }
     }
 }

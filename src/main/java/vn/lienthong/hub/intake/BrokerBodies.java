@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.content.ContentStore;
+import vn.lienthong.hub.platform.content.Sha256;
 
 /** Reads the body of a message without ever holding a large one in memory. */
 @Component
@@ -57,7 +58,7 @@ class BrokerBodies {
     }
 
     private static String hash(InputStream bytes) throws IOException {
-        MessageDigest digest = Bodies.sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] part = new byte[1 << 16];
         for (int count = bytes.read(part); count >= 0; count = bytes.read(part)) {
             digest.update(part, 0, count);

@@ -54,7 +54,7 @@ public final class Registered {
         for (int i = 0; i < statuses.length; i++) {
             event(id, i + 2, "STATUS", statuses[i], "VALID");
         }
-        ledger.changed(id, statuses.length + 1, true);
+        changed(id, statuses.length + 1, true);
         return id;
     }
 
@@ -66,8 +66,13 @@ public final class Registered {
                 .param("seq", seq)
                 .param("id", dossier)
                 .update();
-        ledger.changed(dossier, seq, false);
+        changed(dossier, seq, false);
         return seq;
+    }
+
+    /** A change that no neighbour told. */
+    private void changed(UUID dossier, int seq, boolean details) {
+        ledger.changed(dossier, seq, seq, details, "");
     }
 
     public int step(UUID dossier, int status) {
@@ -83,7 +88,7 @@ public final class Registered {
                 .update();
         var seq = 1 + lastSeq(dossier);
         event(dossier, seq, "DETAILS", null, "VALID");
-        ledger.changed(dossier, seq, true);
+        changed(dossier, seq, true);
     }
 
     /** The register froze another due date. */
@@ -94,7 +99,7 @@ public final class Registered {
                 .update();
         var seq = 1 + lastSeq(dossier);
         event(dossier, seq, "DETAILS", null, "VALID");
-        ledger.changed(dossier, seq, true);
+        changed(dossier, seq, true);
     }
 
     public void rejudge(UUID dossier, int seq, String verdict) {

@@ -1,9 +1,7 @@
 package vn.lienthong.hub.intake.collect;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import vn.lienthong.hub.platform.content.Sha256;
+
 
 /**
  * One thing of a list that was fetched.
@@ -16,15 +14,7 @@ public record Item(String name, String sha256, byte[] body) {
 
     /** The thing itself, and as it is handed over; {@code number} may be empty. */
     public static Item of(String number, byte[] itself, byte[] body) {
-        String sha256 = hash(itself);
-        return new Item(number.isEmpty() ? sha256 : hash(number.getBytes(StandardCharsets.UTF_8)), sha256, body);
-    }
-
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String sha256 = Sha256.hex(itself);
+        return new Item(number.isEmpty() ? sha256 : Sha256.hex(number), sha256, body);
     }
 }

@@ -6,18 +6,19 @@ import java.util.NoSuchElementException;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.platform.rows.RowReader;
 
 /** Rows of a CSV register as records. */
 final class CsvRows implements Iterator<JsonNode> {
 
     private final Iterator<CSVRecord> rows;
     private final RegisterHeader header;
-    private final RowLimit text;
+    private final RowReader text;
     private @Nullable JsonNode next;
     private long row = 1;
     private boolean ended;
 
-    CsvRows(Iterator<CSVRecord> rows, RegisterHeader header, RowLimit text) {
+    CsvRows(Iterator<CSVRecord> rows, RegisterHeader header, RowReader text) {
         this.rows = rows;
         this.header = header;
         this.text = text;

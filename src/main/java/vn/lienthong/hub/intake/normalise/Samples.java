@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import vn.lienthong.hub.intake.decode.Decoders;
 import vn.lienthong.hub.intake.decode.Marks;
 import vn.lienthong.hub.intake.normalise.JsonataExpression.ExpressionFailed;
 import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.hub.platform.content.Sha256;
 import vn.lienthong.hub.platform.reason.Reason;
 
 /** Reads a sample by a mapping that may be a mere proposal; keeps nothing, attachments included. */
@@ -70,14 +69,12 @@ public class Samples {
 
     private static ContentRef weighed(InputStream content) {
         try {
-            var hashed = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"));
+            var hashed = new DigestInputStream(content, Sha256.digest());
             long size = hashed.transferTo(OutputStream.nullOutputStream());
             return new ContentRef(
                     HexFormat.of().formatHex(hashed.getMessageDigest().digest()), size);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,12 +1,10 @@
 package vn.lienthong.hub.intake.submissions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.platform.content.Sha256;
 
 /**
  * A bug of ours that stopped a record: where it is, and a fingerprint that equal bugs share. Messages of exceptions are
@@ -43,11 +41,6 @@ public record Fault(String cause, String fingerprint, String trace) {
     }
 
     private static String fingerprint(String trace) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(trace.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(trace), 0, FINGERPRINT_BYTES);
     }
 }

@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.national.sync.Workers;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.TimedWork;
 
 /**
  * Holds the portal's breaker open while a maintenance window is in force, on every node, and lets the backlog out at the
  * window's pace afterwards. What waits only waits: no attempt is counted.
  */
 @Component
-public class MaintenanceWatch implements SmartLifecycle {
+public class MaintenanceWatch extends TimedWork {
 
     private static final Logger log = LoggerFactory.getLogger(MaintenanceWatch.class);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -33,9 +33,7 @@ public class MaintenanceWatch implements SmartLifecycle {
     private final PortalBreaker breaker;
     private final Workers workers;
     private final Forecast forecast;
-    private final DatabaseBreaker database;
     private final Clock clock;
-    private @Nullable Clockwork clockwork;
     private volatile @Nullable Window held;
 
     MaintenanceWatch(
@@ -45,11 +43,11 @@ public class MaintenanceWatch implements SmartLifecycle {
             Forecast forecast,
             DatabaseBreaker database,
             Clock clock) {
+        super("maintenance", 1, database);
         this.windows = windows;
         this.breaker = breaker;
         this.workers = workers;
         this.forecast = forecast;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -101,13 +99,11 @@ public class MaintenanceWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        Clockwork ours = new Clockwork("maintenance", 1, database);
-        ours.quietly(this::resume);
-        ours.every(TICK, this::look);
-        ours.every(
+    protected void begin(Clockwork ticks) {
+        ticks.quietly(this::resume);
+        ticks.every(TICK, this::look);
+        ticks.every(
                 SAMPLE, () -> forecast.sample(clock.instant(), workers.depths().waiting()));
-        clockwork = ours;
     }
 
     private void resume() {
@@ -117,20 +113,6 @@ public class MaintenanceWatch implements SmartLifecycle {
             drainLike(windows.lastOver(now)
                     .filter(window -> window.endsAt().plus(STILL_DRAINING).isAfter(now)));
         }
-    }
-
-    @Override
-    public void stop() {
-        Clockwork ours = clockwork;
-        if (ours != null) {
-            ours.close();
-            clockwork = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clockwork != null;
     }
 
     @Override

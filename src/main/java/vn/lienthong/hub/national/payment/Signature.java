@@ -2,11 +2,11 @@ package vn.lienthong.hub.national.payment;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.platform.content.Sha256;
 
 /** {@code MaXacThuc}: the SHA-256 of a message's fields and the shared secret, joined by {@code |}. */
 final class Signature {
@@ -52,7 +52,7 @@ final class Signature {
     static String of(JsonNode message, List<String> fields, String secret) {
         String text =
                 fields.stream().map(field -> message.path(field).asString("")).collect(Collectors.joining("|"));
-        return HexFormat.of().formatHex(sha256((text + "|" + secret).getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Sha256.of((text + "|" + secret).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Takes the same time whether and where it differs; without a secret nothing is genuine. */
@@ -60,13 +60,5 @@ final class Signature {
         byte[] given = message.path(FIELD).asString("").getBytes(StandardCharsets.UTF_8);
         byte[] right = of(message, fields, secret).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(given, right) && !secret.isEmpty();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package vn.lienthong.hub.national.sync;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +7,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.lienthong.hub.platform.content.Sha256;
 
 /** A dossier's record as it is told, and the hash by which a change is seen. */
 record Details(ObjectNode record, String hash) {
@@ -38,11 +36,6 @@ record Details(ObjectNode record, String hash) {
     }
 
     private static String hash(ObjectNode record) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(record.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(record.toString()), 0, 16);
     }
 }

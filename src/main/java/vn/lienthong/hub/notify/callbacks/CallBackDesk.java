@@ -3,14 +3,14 @@ package vn.lienthong.hub.notify.callbacks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.TimedWork;
 
 /** Plans and tells call-backs once a second; a hub that calls nobody back only looks for leftovers now and then. */
 @Component
-class CallBackDesk implements SmartLifecycle {
+class CallBackDesk extends TimedWork {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int SELDOM = 30;
@@ -19,9 +19,7 @@ class CallBackDesk implements SmartLifecycle {
     private final CallBackCourier courier;
     private final CallBacks callBacks;
     private final CalledBack senders;
-    private final Clockwork clockwork;
     private volatile long waiting;
-    private volatile boolean running;
     private int ticks;
 
     CallBackDesk(
@@ -31,31 +29,19 @@ class CallBackDesk implements SmartLifecycle {
             CalledBack senders,
             DatabaseBreaker database,
             MeterRegistry meters) {
+        super("call-backs", 1, database);
         this.planner = planner;
         this.courier = courier;
         this.callBacks = callBacks;
         this.senders = senders;
-        this.clockwork = new Clockwork("call-backs", 1, database);
         Gauge.builder("lienthong.callback.waiting", this, desk -> desk.waiting)
                 .description("What senders are still to be told")
                 .register(meters);
     }
 
     @Override
-    public void start() {
-        running = true;
-        clockwork.every(PAUSE, this::look);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        clockwork.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected void begin(Clockwork clock) {
+        clock.every(PAUSE, this::look);
     }
 
     private void look() {

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import vn.lienthong.hub.dossier.StatusChanged;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.TimedWork;
 import vn.lienthong.hub.platform.routes.Queues;
 
 /** Runs planner and courier: once a second when something changed, at least every ten; woken by {@code notify.send}. */
 @Component("noticeDesk")
-public class NoticeDesk implements SmartLifecycle {
+public class NoticeDesk extends TimedWork {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String WAKE = "jms:queue:" + Queues.NOTIFY_SEND + "?deliveryPersistent=false";
@@ -27,13 +27,11 @@ public class NoticeDesk implements SmartLifecycle {
     private final Planner planner;
     private final Courier courier;
     private final Notices notices;
-    private final Clockwork clockwork;
     private final ProducerTemplate broker;
     private final boolean enabled;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private final AtomicBoolean owed = new AtomicBoolean(true);
     private volatile long waiting;
-    private volatile boolean running;
     private int ticks;
 
     NoticeDesk(
@@ -44,10 +42,10 @@ public class NoticeDesk implements SmartLifecycle {
             ProducerTemplate broker,
             MeterRegistry meters,
             @Value("${lienthong.notify.enabled:true}") boolean enabled) {
+        super("notices", 2, database);
         this.planner = planner;
         this.courier = courier;
         this.notices = notices;
-        this.clockwork = new Clockwork("notices", 2, database);
         this.broker = broker;
         this.enabled = enabled;
         Gauge.builder("lienthong.notify.waiting", this, desk -> desk.waiting)
@@ -67,23 +65,14 @@ public class NoticeDesk implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = enabled;
-        if (enabled) {
-            clockwork.every(PAUSE, () -> orAgain(this::plan));
-            clockwork.every(PAUSE, () -> orAgain(this::send));
-        }
+    protected void begin(Clockwork clock) {
+        clock.every(PAUSE, () -> orAgain(this::plan));
+        clock.every(PAUSE, () -> orAgain(this::send));
     }
 
     @Override
-    public void stop() {
-        running = false;
-        clockwork.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected boolean wanted() {
+        return enabled;
     }
 
     @Override

@@ -9,17 +9,17 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.notify.returns.Mailbox.Place;
 import vn.lienthong.hub.platform.config.AppliedConfig;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.TimedWork;
 
 /** Looks into the mailbox of returned letters now and then, one node at a time; that it is away harms nothing else. */
 @Component
-class ReturnsDesk implements SmartLifecycle {
+class ReturnsDesk extends TimedWork {
 
     private static final Logger log = LoggerFactory.getLogger(ReturnsDesk.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
@@ -27,13 +27,11 @@ class ReturnsDesk implements SmartLifecycle {
 
     private final ReturnedNotices returned;
     private final LetterIds ids;
-    private final Clockwork clockwork;
     private final String password;
     private final boolean enabled;
     private final Counter bounced;
     private volatile ReturnRules rules;
     private volatile String trouble = "";
-    private volatile boolean running;
 
     ReturnsDesk(
             ReturnedNotices returned,
@@ -43,9 +41,9 @@ class ReturnsDesk implements SmartLifecycle {
             Environment environment,
             MeterRegistry meters,
             @Value("${lienthong.notify.enabled:true}") boolean enabled) {
+        super("returns", 1, database);
         this.returned = returned;
         this.ids = ids;
-        this.clockwork = new Clockwork("returns", 1, database);
         this.password = environment.getProperty("LIENTHONG_RETURNS_PASSWORD", "");
         this.enabled = enabled;
         this.bounced = Counter.builder("lienthong.notify.returned")
@@ -65,20 +63,8 @@ class ReturnsDesk implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        clockwork.every(PAUSE, this::tick);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        clockwork.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected void begin(Clockwork clock) {
+        clock.every(PAUSE, this::tick);
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class ContentSink extends OutputStream {
     private final Path file;
     private final FileChannel channel;
     private final FrameWriter frames;
-    private final MessageDigest digest = ContentStore.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long size;
     private @Nullable ContentRef committed;
 

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.lienthong.hub.platform.NodeName;
@@ -88,14 +86,6 @@ public abstract class ContentStore {
             throw new IllegalArgumentException("Not a SHA-256 in hex");
         }
         return sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private void sweep() throws IOException {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -20,6 +18,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.platform.content.Sha256;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
 /**
@@ -74,7 +73,7 @@ public class Evidence {
     public void archive(Reconciliation run, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("differences.ndjson"));
-            DigestOutputStream lines = new DigestOutputStream(new Unclosed(zip), sha256());
+            DigestOutputStream lines = new DigestOutputStream(new Unclosed(zip), Sha256.digest());
             long count = 0;
             for (Iterator<Difference> all = differences.all(run.id()).iterator(); all.hasNext(); count++) {
                 lines.write(json.writeValueAsBytes(all.next()));
@@ -153,14 +152,6 @@ public class Evidence {
             } else if (cells[column] != null) {
                 sheet.value(at, column, Objects.toString(cells[column]));
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

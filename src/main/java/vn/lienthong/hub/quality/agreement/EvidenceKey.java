@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.platform.content.Sha256;
 import vn.lienthong.hub.platform.seal.MasterKey;
 
 /**
@@ -79,12 +79,7 @@ public class EvidenceKey {
     }
 
     private static String thumbprint(String bare) {
-        try {
-            return URL.encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(bare.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return URL.encodeToString(Sha256.of(bare));
     }
 
     /** Not chance at all: the bytes it was given. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +172,7 @@ class Reconciler {
         try (OtherList rows = lists.open(list)) {
             rows.read(ROWS_AT_ONCE, work.tally, batch -> {
                 shelf.add(batch);
-                work.tally.add(side.name().toLowerCase(java.util.Locale.ROOT), batch.size());
+                work.tally.add(side.name().toLowerCase(Locale.ROOT), batch.size());
                 runs.renew(work.run.id(), work.lease, LEASE);
                 work.pace.after(batch.size());
             });

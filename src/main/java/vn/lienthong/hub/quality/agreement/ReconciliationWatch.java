@@ -7,17 +7,17 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.NodeName;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.TimedWork;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Looks for runs that wait, one at a time on each node, and asks for the nightly one. */
 @Component
-class ReconciliationWatch implements SmartLifecycle {
+class ReconciliationWatch extends TimedWork {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LATE_START = Duration.ofHours(3);
@@ -28,9 +28,7 @@ class ReconciliationWatch implements SmartLifecycle {
     private final Clock clock;
     private final String node;
     private final String lease;
-    private volatile boolean running;
     private volatile @Nullable LocalDate asked;
-    private final Clockwork clockwork;
 
     ReconciliationWatch(
             Reconciliations runs,
@@ -39,13 +37,13 @@ class ReconciliationWatch implements SmartLifecycle {
             DatabaseBreaker database,
             NodeName node,
             Clock clock) {
+        super("reconciliation", 1, database);
         this.runs = runs;
         this.reconciler = reconciler;
         this.settings = settings;
         this.node = node.value();
         this.lease = this.node + "/" + UUID.randomUUID();
         this.clock = clock;
-        this.clockwork = new Clockwork("reconciliation", 1, database);
     }
 
     void look() {
@@ -71,21 +69,13 @@ class ReconciliationWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        clockwork.quietly(() -> runs.endLeasesOf(node));
-        clockwork.every(PAUSE, this::look);
+    protected void begin(Clockwork clock) {
+        clock.quietly(() -> runs.endLeasesOf(node));
+        clock.every(PAUSE, this::look);
     }
 
     @Override
-    public void stop() {
-        running = false;
-        clockwork.close();
-        clockwork.quietly(() -> runs.endLeasesOf(node));
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected void end(Clockwork clock) {
+        clock.quietly(() -> runs.endLeasesOf(node));
     }
 }

@@ -17,26 +17,27 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.hub.platform.rows.RowReader;
 
 /** Lines of a CSV file; bytes that are no letters become U+FFFD and make their line unreadable. */
 final class CsvLines implements Lines {
 
-    private static final int HEADER_BYTES = 64 * 1024;
+    private static final int LONGEST_LINE = 1 << 20;
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final LineLimit text;
+    private final RowReader text;
     private final List<String> titles;
     private long number = 1;
 
     CsvLines(InputStream bytes) throws IOException {
-        BufferedInputStream marked = new BufferedInputStream(bytes, HEADER_BYTES);
+        BufferedInputStream marked = new BufferedInputStream(bytes);
         Charset charset = charset(marked);
-        this.text = new LineLimit(new InputStreamReader(marked, charset));
-        char delimiter = delimiter(text);
+        this.text = new RowReader(
+                new InputStreamReader(marked, charset), LONGEST_LINE, () -> new IOException("a line that never ends"));
         this.parser = CSVParser.parse(
                 (Reader) text,
-                CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get());
+                CSVFormat.DEFAULT.builder().setDelimiter(text.delimiter()).get());
         this.records = parser.iterator();
         CSVRecord header = record();
         this.titles = header == null
@@ -70,7 +71,7 @@ final class CsvLines implements Lines {
 
     /** After a quote that never closes the rest cannot be cut into lines any more. */
     private @Nullable CSVRecord record() {
-        text.nextLine();
+        text.nextRow();
         try {
             if (!records.hasNext()) {
                 return null;
@@ -89,25 +90,6 @@ final class CsvLines implements Lines {
         bytes.reset();
         int mark = first.length < 2 ? 0 : (first[0] & 0xFF) << 8 | first[1] & 0xFF;
         return mark == 0xFFFE || mark == 0xFEFF ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-    }
-
-    /** The sign that stands most often in the titles. */
-    private static char delimiter(LineLimit text) throws IOException {
-        text.mark(HEADER_BYTES);
-        int[] seen = new int[3];
-        String signs = ",;\t";
-        int letters = 0;
-        for (int letter = text.read();
-                letter >= 0 && letter != '\n' && ++letters < HEADER_BYTES;
-                letter = text.read()) {
-            int sign = signs.indexOf(letter);
-            if (sign >= 0) {
-                seen[sign]++;
-            }
-        }
-        text.reset();
-        int most = seen[1] > seen[0] ? 1 : 0;
-        return signs.charAt(seen[2] > seen[most] ? 2 : most);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.dossier.ChangeFeed;
@@ -17,6 +16,7 @@ import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.Findings;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.TimedWork;
 
 /**
  * Reads from the change feed who was resolved and looks at the results, one dossier after the other and in no hurry; no
@@ -24,7 +24,7 @@ import vn.lienthong.hub.platform.database.DatabaseBreaker;
  * and a day.
  */
 @Component
-class ResultDesk implements SmartLifecycle {
+class ResultDesk extends TimedWork {
 
     private static final Logger log = LoggerFactory.getLogger(ResultDesk.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -40,8 +40,6 @@ class ResultDesk implements SmartLifecycle {
     private final Findings findings;
     private final TransactionTemplate transaction;
     private final ResultSettings settings;
-    private final Clockwork clockwork;
-    private volatile boolean running;
 
     ResultDesk(
             ChangeFeed feed,
@@ -52,6 +50,7 @@ class ResultDesk implements SmartLifecycle {
             TransactionTemplate transaction,
             ResultSettings settings,
             DatabaseBreaker database) {
+        super("results", 1, database);
         this.feed = feed;
         this.checks = checks;
         this.look = look;
@@ -59,26 +58,16 @@ class ResultDesk implements SmartLifecycle {
         this.findings = findings;
         this.transaction = transaction;
         this.settings = settings;
-        this.clockwork = new Clockwork("results", 1, database);
     }
 
     @Override
-    public void start() {
-        running = settings.enabled();
-        if (running) {
-            clockwork.every(PAUSE, this::round);
-        }
+    protected void begin(Clockwork clock) {
+        clock.every(PAUSE, this::round);
     }
 
     @Override
-    public void stop() {
-        running = false;
-        clockwork.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected boolean wanted() {
+        return settings.enabled();
     }
 
     private void round() {

@@ -1,18 +1,17 @@
 package vn.lienthong.hub.quality.results;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.DossierFacts.Attachment;
 import vn.lienthong.hub.dossier.DossierFacts.Result;
+import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.Findings.Finding;
+import vn.lienthong.hub.platform.content.Sha256;
 
 /** What is doubtful about the results of one dossier. */
 @Component
@@ -56,7 +55,7 @@ class ResultLook {
             findings.add(new Finding(name, Objects.requireNonNull(fetched.rule()), fetched.detail()));
             return fetched.passing();
         }
-        if (submitted.contains(hash(bytes))) {
+        if (submitted.contains(Sha256.hex(bytes))) {
             findings.add(new Finding(name, "result-is-a-submitted-paper", ""));
         }
         findings.addAll(signatures.check(name, bytes));
@@ -72,15 +71,7 @@ class ResultLook {
                 .collect(Collectors.toSet());
     }
 
-    private static String named(@org.jspecify.annotations.Nullable String name, String otherwise) {
+    private static String named(@Nullable String name, String otherwise) {
         return name == null || name.isBlank() ? otherwise : name;
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

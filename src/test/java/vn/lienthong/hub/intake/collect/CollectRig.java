@@ -36,6 +36,7 @@ import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.RealParts;
+import vn.lienthong.hub.platform.content.Sha256;
 
 /** Collectors of several nodes on one real database, with a clock to move; what they hand over is written down. */
 public final class CollectRig implements AutoCloseable {
@@ -114,7 +115,7 @@ public final class CollectRig implements AutoCloseable {
             if (bytes.length > sender.maxBodyBytes()) {
                 throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large", "too large");
             }
-            return new Body(bytes, Item.hash(bytes), bytes.length);
+            return new Body(bytes, Sha256.hex(bytes), bytes.length);
         }
 
         @Override

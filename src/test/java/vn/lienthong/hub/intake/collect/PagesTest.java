@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.hub.platform.content.Sha256;
 
 class PagesTest {
 
@@ -28,7 +29,7 @@ class PagesTest {
 
         assertThat(text(items.get(0))).isEqualTo("{\"content\":[" + one + "]}");
         assertThat(text(items.get(1))).isEqualTo("{\"content\":[{\"id\":3}]}");
-        assertThat(items.get(0).sha256()).isEqualTo(Item.hash(one.getBytes(StandardCharsets.UTF_8)));
+        assertThat(items.get(0).sha256()).isEqualTo(Sha256.hex(one));
         assertThat(page.fact("last")).isEqualTo("true");
         assertThat(page.fact("number")).isEqualTo("0");
         assertThat(page.fact("total")).isEmpty();
@@ -75,7 +76,7 @@ class PagesTest {
                 .contains(
                         "<name>Một &amp; hai</name>", "xsi:type=\"ws:form\"", "xmlns:ws=\"http://ws/\"", "listResponse")
                 .doesNotContain("<no>2</no>");
-        assertThat(items.get(0).name()).isEqualTo(Item.hash(bytes("1")));
+        assertThat(items.get(0).name()).isEqualTo(Sha256.hex(bytes("1")));
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -49,7 +48,7 @@ class ContentStoreTest {
         ContentRef ref = store.put(new ByteArrayInputStream(content));
         assertThat(ref.size()).isEqualTo(size);
         assertThat(ref.sha256())
-                .isEqualTo(HexFormat.of().formatHex(ContentStore.sha256().digest(content)));
+                .isEqualTo(Sha256.hex(content));
         assertThat(read(ref)).isEqualTo(content);
     }
 
