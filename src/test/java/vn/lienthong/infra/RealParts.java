@@ -23,7 +23,7 @@ import vn.lienthong.infra.local.LocalParts;
 
 /**
  * The real PostgreSQL, Redis and Artemis of the test run: one set per test process, in a folder and on ports of its own,
- * started when first asked for and stopped with the process.
+ * started when first asked for and stopped with the process; and a second set for classes that run beside the others.
  */
 public final class RealParts {
 
@@ -49,9 +49,9 @@ public final class RealParts {
         migrateTemplate();
     }
 
-    /** The set of this test process. */
+    /** The set of this test process, or the second one for a class that runs {@link BesideOthers}. */
     public static RealParts shared() {
-        return Shared.PARTS;
+        return BesideOthers.Lane.isEntered() ? Second.PARTS : Shared.PARTS;
     }
 
     /** Addresses of everything; the database is the empty one named after the hub. */
@@ -174,7 +174,17 @@ public final class RealParts {
                 homeOn(ROOT.resolve("data-" + ProcessHandle.current().pid())));
     }
 
+    /** The programs are those that the first set has unpacked. */
+    private static RealParts startSecond() {
+        Path first = Shared.PARTS.home.data();
+        return new RealParts(homeOn(first.resolveSibling(first.getFileName() + "-second")));
+    }
+
     private static final class Shared {
         static final RealParts PARTS = start();
+    }
+
+    private static final class Second {
+        static final RealParts PARTS = startSecond();
     }
 }

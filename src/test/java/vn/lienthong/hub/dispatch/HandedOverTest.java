@@ -41,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.hub.intake.envelope.PortalCaller;
+import vn.lienthong.infra.BesideOthers;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
@@ -52,6 +53,7 @@ import vn.lienthong.standin.StandInOptions;
  * hub. One department is called, one fetches.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class HandedOverTest {
 
     private static final String DOSSIER = "DongBoHoSoMC";

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.infra.BesideOthers;
 
 /** An announced outage of the portal: nothing is called, nothing is counted as an attempt, everything goes out after it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class MaintenanceTest {
 
     private static final String WINDOWS = "/api/v1/national/maintenance";

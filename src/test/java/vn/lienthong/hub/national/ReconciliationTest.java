@@ -31,9 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.HubClient.Answer;
+import vn.lienthong.infra.BesideOthers;
 
 /** The register beside the portal and a sender: what differs is found with its cause and mended by one call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class ReconciliationTest {
 
     private static final String RUNS = "/api/v1/reconciliations";

@@ -23,9 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.HubClient.Answer;
+import vn.lienthong.infra.BesideOthers;
 
 /** Plans to tell the portal many dossiers again: tried dry, approved, run, paused, cancelled; their counts add up. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class ResendTest {
 
     private static final String RESENDS = "/api/v1/resends";

@@ -14,11 +14,13 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.infra.BesideOthers;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
 import vn.lienthong.infra.local.RedisProcess;
 
 /** Tracking never shows an older status than the register, whatever happens to Redis (delivery rules, section 6). */
+@BesideOthers
 class TrackingOverRedisTest {
 
     private static final int ACCEPTED = 2;

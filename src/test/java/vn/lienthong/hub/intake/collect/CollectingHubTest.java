@@ -22,12 +22,14 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.infra.BesideOthers;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
 
 /** A whole hub fetches the dossiers of a system that does not push; two hubs on one database take turns. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class CollectingHubTest {
 
     private static final String SENDER = "one-stop-communes";

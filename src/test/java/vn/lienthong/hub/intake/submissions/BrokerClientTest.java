@@ -29,8 +29,10 @@ import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.SubmissionOutcome;
 import vn.lienthong.hub.platform.content.ContentStore;
 import vn.lienthong.hub.platform.routes.Queues;
+import vn.lienthong.infra.BesideOthers;
 
 /** A sender that writes to its queue itself meets the checks of the HTTP door. */
+@BesideOthers
 class BrokerClientTest {
 
     private static final String LAND = "land";

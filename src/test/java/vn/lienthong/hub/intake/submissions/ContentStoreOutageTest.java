@@ -17,8 +17,10 @@ import vn.lienthong.hub.RunningHub;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.content.FlakyContentStore;
+import vn.lienthong.infra.BesideOthers;
 
 /** Our disk fails once while a submission is read: the message goes back to its queue and nobody is refused. */
+@BesideOthers
 class ContentStoreOutageTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/departments");

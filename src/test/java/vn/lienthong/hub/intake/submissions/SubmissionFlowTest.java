@@ -17,8 +17,10 @@ import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.SubmissionOutcome;
 import vn.lienthong.hub.platform.content.ContentRef;
 import vn.lienthong.hub.platform.content.ContentStore;
+import vn.lienthong.infra.BesideOthers;
 
 /** From the door's queue to the register, on the real broker and the real database, with the configuration we ship. */
+@BesideOthers
 class SubmissionFlowTest {
 
     private static RunningHub hub;

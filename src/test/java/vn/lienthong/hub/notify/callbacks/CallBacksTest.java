@@ -28,11 +28,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.infra.BesideOthers;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.RealParts;
 
 /** A sender's own system is told, in its words, what became of its dossiers; on a whole hub. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class CallBacksTest {
 
     private static final String SENDER = "home-affairs";

@@ -26,11 +26,13 @@ import vn.lienthong.hub.access.DossierPasses;
 import vn.lienthong.hub.dossier.DossierFacts.NoticeChoice;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.contact.NoticeChoices;
+import vn.lienthong.infra.BesideOthers;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
 
 /** From a push to the citizen's telephone, on a whole hub. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class NoticesTest {
 
     private static final String SENDER = "home-affairs";

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.infra.BesideOthers;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.RealParts;
 
 /** A whole hub picks files up from a real SFTP server and answers there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
 class FilesOnAHubTest {
 
     private static final String SENDER = "health";
