@@ -6,10 +6,14 @@ import org.springframework.web.server.ServerWebExchange;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Role;
 
-/** Whoever presented a valid key; the principal of the security context. */
-public record Caller(Actor actor) {
+/** Whoever presented a valid key or token; the principal of the security context. */
+public record Caller(Actor actor, Reach reach) {
 
     static final String ATTRIBUTE = Caller.class.getName();
+
+    Caller(Actor actor) {
+        this(actor, Reach.WHOLE_ROLE);
+    }
 
     /** The caller of this request, absent on public pages asked for without a key. */
     public static Optional<Caller> of(ServerWebExchange exchange) {

@@ -8,7 +8,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import vn.lienthong.hub.platform.http.Problems;
 
-/** Turns a key into a caller; a key that opens nothing is told so before anything else is revealed. */
+/** Turns a key or a token into a caller; one that opens nothing is told so before anything else is revealed. */
 final class CallerFilter implements WebFilter {
 
     private final Callers callers;
@@ -28,6 +28,9 @@ final class CallerFilter implements WebFilter {
         Optional<Caller> caller = callers.recognise(presented, exchange.getRequest());
         if (caller.isEmpty()) {
             return problems.write(exchange, Callers.UNKNOWN_KEY);
+        }
+        if (!caller.get().reach().covers(exchange.getRequest())) {
+            return problems.write(exchange, Callers.beyond(exchange.getRequest()));
         }
         exchange.getAttributes().put(Caller.ATTRIBUTE, caller.get());
         return chain.filter(exchange)

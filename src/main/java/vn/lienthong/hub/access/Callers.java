@@ -8,15 +8,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.access.tokens.Token;
+import vn.lienthong.hub.access.tokens.Tokens;
+import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.http.ProblemException;
 
-/** Tells who a request comes from by the key it carries. */
+/** Tells who a request comes from by the key or the token it carries. */
 @Component
 class Callers {
 
     static final String KEY_HEADER = "X-Api-Key";
     static final ProblemException UNKNOWN_KEY =
-            new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorised", "A valid API key is needed");
+            new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorised", "A valid API key or access token is needed");
     static final ProblemException FORBIDDEN =
             new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "This key does not open this page");
 
@@ -25,10 +28,12 @@ class Callers {
 
     private final KeyRing ring;
     private final LocalAdmin admin;
+    private final Tokens tokens;
 
-    Callers(KeyRing ring, LocalAdmin admin) {
+    Callers(KeyRing ring, LocalAdmin admin, Tokens tokens) {
         this.ring = ring;
         this.admin = admin;
+        this.tokens = tokens;
     }
 
     /** The key as presented, null when there is none; an unreadable {@code Authorization} is a key that opens nothing. */
@@ -63,6 +68,18 @@ class Callers {
     }
 
     Optional<Caller> recognise(String presented, ServerHttpRequest request) {
-        return ring.holder(presented).or(() -> admin.recognise(presented, request));
+        return ring.holder(presented)
+                .or(() -> admin.recognise(presented, request))
+                .or(() -> tokens.read(presented).map(Callers::caller));
+    }
+
+    private static Caller caller(Token token) {
+        return new Caller(new Actor(token.principal(), token.role()), new Reach(token.scopes(), token.procedures()));
+    }
+
+    /** What a token that is too narrow is told (RFC 6750, section 3.1). */
+    static ProblemException beyond(ServerHttpRequest request) {
+        return new ProblemException(
+                HttpStatus.FORBIDDEN, "insufficient-scope", "This token lacks the scope " + Reach.wanted(request));
     }
 }

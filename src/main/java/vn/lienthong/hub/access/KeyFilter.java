@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.hub.platform.http.Problems;
 
-/** The whole security of a page that is asked for often: a key, in one of these roles. */
+/** The whole security of a page that is asked for often: a key or a token, in one of these roles. */
 final class KeyFilter implements WebFilter {
 
     private final Callers callers;
@@ -43,6 +43,9 @@ final class KeyFilter implements WebFilter {
         }
         if (!allowed.contains(caller.get().role())) {
             return problems.write(exchange, Callers.FORBIDDEN);
+        }
+        if (!caller.get().reach().covers(exchange.getRequest())) {
+            return problems.write(exchange, Callers.beyond(exchange.getRequest()));
         }
         exchange.getAttributes().put(Caller.ATTRIBUTE, caller.get());
         return chain.filter(exchange);

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.platform.seal.SealedFile;
 
 /**
  * Says who holds a key, from memory alone: no request waits for PostgreSQL.
@@ -27,17 +28,17 @@ class KeyRing implements SmartInitializingSingleton {
 
     private final ApiKeys keys;
     private final KeyMacs macs;
-    private final SnapshotFile file;
+    private final SealedFile<List<ApiKey>> file;
     private final Clock clock;
     private volatile List<ApiKey> known;
     private volatile Map<String, ApiKey> byPrefix;
 
-    KeyRing(ApiKeys keys, KeyMacs macs, SnapshotFile file, Clock clock) {
+    KeyRing(ApiKeys keys, KeyMacs macs, SealedFile<List<ApiKey>> file, Clock clock) {
         this.keys = keys;
         this.macs = macs;
         this.file = file;
         this.clock = clock;
-        this.known = file.read();
+        this.known = file.read().orElse(List.of());
         this.byPrefix = index(known);
     }
 

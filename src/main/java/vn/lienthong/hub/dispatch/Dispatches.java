@@ -95,8 +95,7 @@ class Dispatches {
 
     /** What it says from now on, however often it is sent: these bytes, or those that were written before. */
     byte[] written(Message message, byte[] body) {
-        return seal.open(db.sql(
-                        "update hub.dispatches set body = coalesce(body, :body) where id = :id returning body")
+        return seal.open(db.sql("update hub.dispatches set body = coalesce(body, :body) where id = :id returning body")
                 .param("body", seal.seal(body))
                 .param("id", message.id())
                 .query(byte[].class)

@@ -17,6 +17,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.PlatformFixture;
 import vn.lienthong.hub.platform.audit.Role;
+import vn.lienthong.hub.platform.seal.SealedFile;
 import vn.lienthong.infra.Mode;
 
 /** With no database at all: keys come from the sealed snapshot, sessions from nowhere. */
@@ -69,8 +70,11 @@ class SessionsTest {
     }
 
     private Sessions at(Instant now, @Nullable Instant revokedAt) {
-        SnapshotFile file = new SnapshotFile(
-                PlatformFixture.home(Mode.STANDALONE, folder, folder), PlatformFixture.seal(), JsonMapper.shared());
+        SealedFile<List<ApiKey>> file = new SnapshotConfiguration()
+                .keySnapshot(
+                        PlatformFixture.home(Mode.STANDALONE, folder, folder),
+                        PlatformFixture.seal(),
+                        JsonMapper.shared());
         KeyMacs macs = new KeyMacs(PlatformFixture.seal());
         file.write(
                 List.of(new ApiKey(KEY.prefix(), macs.of(KEY), "portal", Role.SENDER, NOW, "test", null, revokedAt)));

@@ -2,7 +2,6 @@ package vn.lienthong.hub.intake.collect;
 
 import vn.lienthong.hub.platform.content.Sha256;
 
-
 /**
  * One thing of a list that was fetched.
  *

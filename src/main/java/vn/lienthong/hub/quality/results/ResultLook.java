@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.DossierFacts.Attachment;
 import vn.lienthong.hub.dossier.DossierFacts.Result;
-import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.Findings.Finding;
 import vn.lienthong.hub.platform.content.Sha256;
 

@@ -32,11 +32,11 @@ import vn.lienthong.hub.intake.Collected;
 import vn.lienthong.hub.intake.Receipt;
 import vn.lienthong.hub.platform.NodeName;
 import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.content.Sha256;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.RealParts;
-import vn.lienthong.hub.platform.content.Sha256;
 
 /** Collectors of several nodes on one real database, with a clock to move; what they hand over is written down. */
 public final class CollectRig implements AutoCloseable {

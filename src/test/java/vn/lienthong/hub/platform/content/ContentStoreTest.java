@@ -47,8 +47,7 @@ class ContentStoreTest {
         byte[] content = noise(size);
         ContentRef ref = store.put(new ByteArrayInputStream(content));
         assertThat(ref.size()).isEqualTo(size);
-        assertThat(ref.sha256())
-                .isEqualTo(Sha256.hex(content));
+        assertThat(ref.sha256()).isEqualTo(Sha256.hex(content));
         assertThat(read(ref)).isEqualTo(content);
     }
 

@@ -1,0 +1,91 @@
+package vn.lienthong.hub.access.tokens;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import vn.lienthong.hub.platform.audit.Role;
+
+/**
+ * Reads access tokens of the identity provider: signature, issuer, audience and times as RFC 9068 asks, then who it is
+ * ({@code principal}, {@code role}) and how far the token reaches ({@code scope}, {@code procedures}).
+ */
+@Component
+@EnableConfigurationProperties(TokenSettings.class)
+public class Tokens {
+
+    private static final int LONGEST = 8 * 1024;
+    private static final Set<String> REQUIRED = Set.of("exp", "iat", "principal", "role");
+
+    private final TokenSettings settings;
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    Tokens(TokenSettings settings, TokenKeys keys, Clock clock) {
+        this.settings = settings;
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"), JOSEObjectType.JWT, null));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys));
+        processor.setJWTClaimsSetVerifier(claims(settings, clock));
+    }
+
+    private static DefaultJWTClaimsVerifier<SecurityContext> claims(TokenSettings settings, Clock clock) {
+        var exact = new JWTClaimsSet.Builder().issuer(settings.issuer()).build();
+        var verifier = new DefaultJWTClaimsVerifier<SecurityContext>(settings.audience(), exact, REQUIRED) {
+            @Override
+            protected Date currentTime() {
+                return Date.from(clock.instant());
+            }
+        };
+        verifier.setMaxClockSkew((int) settings.skew().toSeconds());
+        return verifier;
+    }
+
+    /** What the token says; empty when it is none of ours, altered, too early, over, or meant for somebody else. */
+    public Optional<Token> read(String presented) {
+        if (!settings.taken() || presented.length() > LONGEST || presented.indexOf('.') < 0) {
+            return Optional.empty();
+        }
+        try {
+            return token(processor.process(SignedJWT.parse(presented), null));
+        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException untrue) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Token> token(JWTClaimsSet claims) throws ParseException {
+        String principal = claims.getStringClaim("principal");
+        return principal == null || principal.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Token(
+                        principal,
+                        Role.valueOf(claims.getStringClaim("role")),
+                        texts(claims.getClaim("scope")),
+                        texts(claims.getClaim("procedures"))));
+    }
+
+    /** A list, or one text with spaces between as RFC 9068 writes scopes. */
+    private static Set<String> texts(@Nullable Object claim) {
+        return switch (claim) {
+            case null -> Set.of();
+            case List<?> many -> Set.copyOf(many.stream().map(String::valueOf).toList());
+            default -> Set.of(String.valueOf(claim).strip().split("\\s+"));
+        };
+    }
+}
