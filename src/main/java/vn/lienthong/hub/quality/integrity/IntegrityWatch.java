@@ -1,7 +1,6 @@
 package vn.lienthong.hub.quality.integrity;
 
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -9,13 +8,14 @@ import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.integrity.IntegrityFindings;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.TimedWork;
 
 /**
  * Once a second looks at the next changes. What is found and how far it came are kept in one short transaction, by
  * whichever node was first; a node that was killed is not missed.
  */
 @Component
-class IntegrityWatch implements SmartLifecycle {
+class IntegrityWatch extends TimedWork {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -25,8 +25,6 @@ class IntegrityWatch implements SmartLifecycle {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final IntegritySettings settings;
-    private final Clockwork clockwork;
-    private volatile boolean running;
 
     IntegrityWatch(
             IntegrityDesk desk,
@@ -36,32 +34,23 @@ class IntegrityWatch implements SmartLifecycle {
             TransactionTemplate transaction,
             IntegritySettings settings,
             DatabaseBreaker database) {
+        super("integrity", 1, database);
         this.desk = desk;
         this.findings = findings;
         this.runs = runs;
         this.db = db;
         this.transaction = transaction;
         this.settings = settings;
-        this.clockwork = new Clockwork("integrity", 1, database);
     }
 
     @Override
-    public void start() {
-        running = settings.enabled();
-        if (running) {
-            clockwork.every(PAUSE, this::look);
-        }
+    protected void begin(Clockwork clock) {
+        clock.every(PAUSE, this::look);
     }
 
     @Override
-    public void stop() {
-        running = false;
-        clockwork.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected boolean wanted() {
+        return settings.enabled();
     }
 
     void look() {
