@@ -10,5 +10,5 @@ import org.springframework.context.annotation.Import;
  * <p>{@link HubHome} and {@link PartAddresses} are registered by whoever starts it.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({DatabaseConfiguration.class, CacheConfiguration.class, BrokerConfiguration.class})
+@Import({SealConfiguration.class, DatabaseConfiguration.class, CacheConfiguration.class, BrokerConfiguration.class})
 public class InfraConfiguration {}

@@ -1,7 +1,7 @@
 package vn.lienthong.hub.access;
 
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /** The keyed hash (HMAC-SHA-256) under which a key is stored: a stolen table opens nothing. */
 @Component

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.seal.SealedFile;
+import vn.lienthong.trust.SealedFile;
 
 /**
  * Says who holds a key, from memory alone: no request waits for PostgreSQL.

@@ -2,6 +2,7 @@ package vn.lienthong.hub.access;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import vn.lienthong.trust.Checked;
 
 /** A Vietnamese phone number in its national form, {@code 0...}. */
 public final class PhoneNumber {

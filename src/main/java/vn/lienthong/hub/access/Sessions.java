@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.seal.MasterKey;
+import vn.lienthong.trust.MasterKey;
 
 /**
  * Sessions of systems that log in instead of showing their key with each call. A session says itself whose it is and

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /** The messages to the systems that work on dossiers. A later one of a dossier is never told before an earlier one. */
 @Repository

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.dossier.DossierFacts.Alias;
 import vn.lienthong.hub.dossier.DossierFacts.AliasKind;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /** Writes dossiers and their events: one statement locks and reads, one writes everything. */
 @Repository

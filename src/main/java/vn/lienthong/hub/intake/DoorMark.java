@@ -2,7 +2,7 @@ package vn.lienthong.hub.intake;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /**
  * Shows that the hub itself put a message on {@code door.<sender>}. A sender's broker client may write there too and

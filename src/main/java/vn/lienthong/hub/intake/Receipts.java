@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.seal.Seal;
 import vn.lienthong.hub.platform.time.HybridClock;
+import vn.lienthong.trust.Seal;
 
 /**
  * Writes and reads receipts: 16 bytes of id and 8 bytes of MAC in base32.

@@ -41,11 +41,11 @@ import vn.lienthong.hub.platform.config.AppliedConfig;
 import vn.lienthong.hub.platform.content.ContentStore;
 import vn.lienthong.hub.platform.content.ContentUnavailableException;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
-import vn.lienthong.hub.platform.seal.Seal;
 import vn.lienthong.hub.platform.time.HybridClock;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.PartAddresses;
+import vn.lienthong.trust.Seal;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SyncSettings.class)

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import vn.lienthong.hub.platform.Masks;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.trust.Masks;
 
 /** Reads the dossier code of a look-up from the path or from {@code ?code=}. */
 final class Lookup {

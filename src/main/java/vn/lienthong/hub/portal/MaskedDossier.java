@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.dossier.DossierFacts;
-import vn.lienthong.hub.platform.Masks;
+import vn.lienthong.trust.Masks;
 
 /** The canonical dossier as JSON with everything personal masked. */
 @Component

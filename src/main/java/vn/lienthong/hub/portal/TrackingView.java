@@ -17,8 +17,8 @@ import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.EventKind;
 import vn.lienthong.hub.dossier.EventView;
-import vn.lienthong.hub.platform.Masks;
 import vn.lienthong.hub.platform.time.VietnamTime;
+import vn.lienthong.trust.Masks;
 
 /** Renders what anybody holding a dossier's code may see: no id, no phone, no address, the name masked. */
 @Component

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.lienthong.hub.platform.seal.SealFixture;
+import vn.lienthong.trust.SealFixture;
 
 /** A pass opens one dossier, for a while, and cannot be made by anybody else. */
 class DossierPassesTest {

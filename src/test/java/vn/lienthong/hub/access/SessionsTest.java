@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.PlatformFixture;
 import vn.lienthong.hub.platform.audit.Role;
-import vn.lienthong.hub.platform.seal.SealedFile;
+import vn.lienthong.trust.SealedFile;
 import vn.lienthong.infra.Mode;
 
 /** With no database at all: keys come from the sealed snapshot, sessions from nowhere. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.platform.audit.Audit;
-import vn.lienthong.hub.platform.audit.AuditVerdict;
+import vn.lienthong.trust.AuditVerdict;
 
 /** Keys as their holders meet them; here because it takes the door to see whether a key opens it. */
 class KeysTest {

@@ -20,7 +20,7 @@ import vn.lienthong.hub.national.NationalPages.Answer;
 import vn.lienthong.hub.national.account.TechIdRules;
 import vn.lienthong.hub.national.account.TechIds;
 import vn.lienthong.hub.national.sync.Workers;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /** What the national portal and the hub's staff are answered over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

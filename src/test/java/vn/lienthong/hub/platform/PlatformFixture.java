@@ -16,13 +16,13 @@ import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.hub.platform.database.DatabaseFixture;
 import vn.lienthong.hub.platform.http.ProblemFixture;
 import vn.lienthong.hub.platform.http.Problems;
-import vn.lienthong.hub.platform.seal.MasterKey;
-import vn.lienthong.hub.platform.seal.Seal;
-import vn.lienthong.hub.platform.seal.SealFixture;
 import vn.lienthong.hub.platform.time.HybridClock;
 import vn.lienthong.hub.platform.time.StampFixture;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
+import vn.lienthong.trust.MasterKey;
+import vn.lienthong.trust.Seal;
+import vn.lienthong.trust.SealFixture;
 
 /** The platform's parts for tests of every module, without Spring. */
 public final class PlatformFixture {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import vn.lienthong.hub.platform.CacheReachFixture;
-import vn.lienthong.hub.platform.seal.SealFixture;
 import vn.lienthong.infra.local.RedisProcess;
+import vn.lienthong.trust.SealFixture;
 
 /** The limits of the citizens' page, on two nodes before one Redis. */
 class AskingLimitsTest {

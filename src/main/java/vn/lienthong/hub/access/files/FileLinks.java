@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.seal.MasterKey;
+import vn.lienthong.trust.MasterKey;
 
 /**
  * Gives links to files and reads them again.

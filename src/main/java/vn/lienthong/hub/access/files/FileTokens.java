@@ -13,8 +13,8 @@ import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import vn.lienthong.hub.platform.seal.MasterKey;
 import vn.lienthong.hub.platform.time.VietnamTime;
+import vn.lienthong.trust.MasterKey;
 
 /**
  * A link as text: the month whose key sealed it, a nonce, and the sealed link (AES-256-GCM, which signs it too). Each

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.seal.SealedFile;
+import vn.lienthong.trust.SealedFile;
 
 /**
  * The issuer's public keys, from memory; fetched every half minute, and at the next second when a token names a key that

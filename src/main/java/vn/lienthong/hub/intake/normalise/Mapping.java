@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import vn.lienthong.hub.access.PersonalId;
 import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.StatusClaim;
 import vn.lienthong.hub.intake.decode.DecodeSettings;
@@ -19,6 +18,7 @@ import vn.lienthong.hub.intake.decode.Marks;
 import vn.lienthong.hub.intake.normalise.StatusTable.Meaning;
 import vn.lienthong.hub.intake.value.Scalars;
 import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.trust.PersonalId;
 
 /** One sender's words, compiled: a record in, what it says in canonical words out. */
 record Mapping(

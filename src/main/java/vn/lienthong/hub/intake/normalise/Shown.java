@@ -3,7 +3,7 @@ package vn.lienthong.hub.intake.normalise;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.lienthong.hub.platform.Masks;
+import vn.lienthong.trust.Masks;
 
 /** A wrong value as it may be shown: it may be personal whatever its field says, since columns slip. */
 final class Shown {

@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
-import vn.lienthong.hub.platform.seal.Seal;
 import vn.lienthong.hub.platform.time.Stamp;
+import vn.lienthong.trust.Seal;
 
 /** A submission the register has, how far it was read, and under which configuration. */
 record Kept(Submission submission, Progress progress, int records, long configVersion) {

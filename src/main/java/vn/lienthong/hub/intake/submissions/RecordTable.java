@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /** The records of submissions: the unit of account, each with how it ended. */
 @Repository

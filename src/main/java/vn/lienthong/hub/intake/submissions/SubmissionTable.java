@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /** Submissions with their exact bytes, and the receipts that make each of them count once. */
 @Repository

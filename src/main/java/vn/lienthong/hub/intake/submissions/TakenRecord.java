@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /**
  * A record being worked on, with its submission.

@@ -3,10 +3,10 @@ package vn.lienthong.hub.intake.value;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import vn.lienthong.hub.access.Checked;
-import vn.lienthong.hub.access.PersonalId;
 import vn.lienthong.hub.access.PhoneNumber;
-import vn.lienthong.hub.access.TaxCode;
+import vn.lienthong.trust.Checked;
+import vn.lienthong.trust.PersonalId;
+import vn.lienthong.trust.TaxCode;
 
 /** Rules for who somebody is, by the checks of {@code access}. */
 final class IdentityRules {

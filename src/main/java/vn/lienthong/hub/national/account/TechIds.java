@@ -27,7 +27,7 @@ import vn.lienthong.hub.dossier.OutwardDossier;
 import vn.lienthong.hub.dossier.OutwardDossiers;
 import vn.lienthong.hub.dossier.SyncSweep;
 import vn.lienthong.hub.dossier.integrity.IntegrityFindings;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /**
  * The accounts of applicants who filed online, as far as they are known; whoever is not is asked about aside, so many a

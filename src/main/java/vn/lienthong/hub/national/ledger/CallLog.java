@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.lienthong.hub.platform.seal.Seal;
 import vn.lienthong.hub.platform.time.VietnamTime;
+import vn.lienthong.trust.Seal;
 
 /** Reads the calls that spoke of a dossier; their bytes leave this class masked. */
 @Repository

@@ -18,7 +18,7 @@ import vn.lienthong.hub.national.portal.Outgoing;
 import vn.lienthong.hub.national.portal.Reply;
 import vn.lienthong.hub.national.portal.Verdict;
 import vn.lienthong.hub.national.sync.Call.Part;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /** Keeps every call: its exact bytes before it is made, what came back after. */
 final class Journal {

@@ -26,7 +26,7 @@ import vn.lienthong.hub.national.payload.Catalogue;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /** Everybody who works on the national portal on this node: dispatcher, sweeper, second look, gauges. */
 public final class Workers {

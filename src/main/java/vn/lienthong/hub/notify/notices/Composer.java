@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.access.Checked;
 import vn.lienthong.hub.access.PhoneNumber;
 import vn.lienthong.hub.catalog.Agencies;
 import vn.lienthong.hub.dossier.DossierFacts;
@@ -18,6 +17,7 @@ import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.notify.returns.LetterIds;
 import vn.lienthong.hub.notify.slips.Links;
 import vn.lienthong.hub.platform.time.VietnamTime;
+import vn.lienthong.trust.Checked;
 
 /** Makes a message of a notice and the dossier as it stands, or says why there is nobody to send it to. */
 @Component

@@ -4,8 +4,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.lienthong.hub.platform.NodeName;
-import vn.lienthong.hub.platform.seal.MasterKey;
 import vn.lienthong.infra.HubHome;
+import vn.lienthong.trust.MasterKey;
 
 @Configuration(proxyBeanMethods = false)
 class ContentConfiguration {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.lienthong.hub.platform.NodeName;
-import vn.lienthong.hub.platform.seal.MasterKey;
 import vn.lienthong.infra.HubHome;
+import vn.lienthong.trust.MasterKey;
 
 /**
  * Large bodies and files, encrypted, each kept once under its hash: in a folder, or in an S3-compatible store where one is

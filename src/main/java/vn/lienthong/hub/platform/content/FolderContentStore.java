@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import vn.lienthong.hub.platform.NodeName;
-import vn.lienthong.hub.platform.seal.MasterKey;
 import vn.lienthong.infra.HubHome;
+import vn.lienthong.trust.MasterKey;
 
 /** Keeps contents as files, {@code content/ab/cd/<sha256>}; nodes share the folder. */
 class FolderContentStore extends ContentStore {

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import vn.lienthong.hub.platform.NodeName;
-import vn.lienthong.hub.platform.seal.MasterKey;
 import vn.lienthong.infra.HubHome;
+import vn.lienthong.trust.MasterKey;
 
 /** Keeps contents as objects of a bucket, sealed before they leave: whoever runs the store reads nothing. */
 final class S3ContentStore extends ContentStore implements AutoCloseable {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.content.Sha256;
-import vn.lienthong.hub.platform.seal.MasterKey;
+import vn.lienthong.trust.MasterKey;
 
 /**
  * The key with which the hub signs evidence: Ed25519, from the master key, so that every node signs alike and a restored

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.hub.dossier.integrity.IntegrityFindings;
 import vn.lienthong.hub.dossier.integrity.IntegrityFindings.Finding;
-import vn.lienthong.hub.platform.seal.Seal;
+import vn.lienthong.trust.Seal;
 
 /** How many new dossiers of a sender said the same in a field, one after the other: a row per sender and field. */
 @Repository

@@ -31,7 +31,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.PlatformFixture;
 import vn.lienthong.hub.platform.audit.Role;
-import vn.lienthong.hub.platform.seal.SealedFile;
+import vn.lienthong.trust.SealedFile;
 
 class TokensTest {
 

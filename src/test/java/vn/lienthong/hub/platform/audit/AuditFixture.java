@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.PlatformFixture;
-import vn.lienthong.hub.platform.seal.SealFixture;
+import vn.lienthong.trust.SealFixture;
 
 /** Audits for tests. */
 public final class AuditFixture {

@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.hub.platform.PlatformFixture;
 import vn.lienthong.infra.RealParts;
+import vn.lienthong.trust.AuditVerdict;
 
 class AuditTest {
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 import vn.lienthong.hub.platform.NodeName;
 import vn.lienthong.hub.platform.PlatformFixture;
-import vn.lienthong.hub.platform.seal.SealFixture;
 import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.StartFailure;
+import vn.lienthong.trust.SealFixture;
 
 class ContentConfigurationTest {
 

@@ -3,8 +3,8 @@ package vn.lienthong.hub.platform.content;
 import java.nio.file.Path;
 import vn.lienthong.hub.platform.NodeName;
 import vn.lienthong.hub.platform.PlatformFixture;
-import vn.lienthong.hub.platform.seal.SealFixture;
 import vn.lienthong.infra.Mode;
+import vn.lienthong.trust.SealFixture;
 
 /** Content stores for tests. */
 public final class ContentFixture {

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.hub.platform.NodeName;
-import vn.lienthong.hub.platform.seal.MasterKey;
 import vn.lienthong.infra.HubHome;
+import vn.lienthong.trust.MasterKey;
 
 /** A content store whose disk fails when told to, and then works again; not annotated, so that no scan finds it. */
 @Primary

@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.hub.platform.NodeName;
-import vn.lienthong.hub.platform.seal.MasterKey;
 import vn.lienthong.infra.BesideOthers;
 import vn.lienthong.infra.HubHome;
+import vn.lienthong.trust.MasterKey;
 
 /** A hub whose contents are in a bucket takes a bucket that is away for an outage of its own. */
 @BesideOthers

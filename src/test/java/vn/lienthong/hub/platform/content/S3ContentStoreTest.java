@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.hub.platform.NodeName;
 import vn.lienthong.hub.platform.PlatformFixture;
-import vn.lienthong.hub.platform.seal.SealFixture;
 import vn.lienthong.infra.Mode;
+import vn.lienthong.trust.SealFixture;
 
 /** Contents in a real S3 server (S3Proxy), which checks signatures. */
 class S3ContentStoreTest {

@@ -1,4 +1,4 @@
-package vn.lienthong.hub.platform.audit;
+package vn.lienthong.trust;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package vn.lienthong.hub.platform;
+package vn.lienthong.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

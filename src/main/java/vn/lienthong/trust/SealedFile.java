@@ -1,4 +1,4 @@
-package vn.lienthong.hub.platform.seal;
+package vn.lienthong.trust;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

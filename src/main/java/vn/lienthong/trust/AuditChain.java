@@ -1,4 +1,4 @@
-package vn.lienthong.hub.platform.audit;
+package vn.lienthong.trust;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

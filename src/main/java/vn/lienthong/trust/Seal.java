@@ -1,23 +1,21 @@
-package vn.lienthong.hub.platform.seal;
+package vn.lienthong.trust;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
-import org.springframework.stereotype.Component;
 
 /**
  * Compresses and encrypts what is kept, and hashes what must be found again without being shown.
  *
  * <p>Ciphers are pooled without a lock rather than bound to threads, so that virtual threads reuse them too.
  */
-@Component
 public class Seal {
 
     private final ConcurrentLinkedQueue<SealWorker> idle = new ConcurrentLinkedQueue<>();
     private final SecretKey sealing;
     private final SecretKey hashing;
 
-    Seal(MasterKey master) {
+    public Seal(MasterKey master) {
         this.sealing = master.derive("seal", "AES");
         this.hashing = master.derive("hash", "HmacSHA256");
     }

@@ -1,4 +1,4 @@
-package vn.lienthong.hub.platform.seal;
+package vn.lienthong.trust;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package vn.lienthong.hub.access;
+package vn.lienthong.trust;
 
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package vn.lienthong.hub.platform.seal;
+package vn.lienthong.trust;
 
 /** Keys for tests: all derived from a master key of zeros. */
 public final class SealFixture {

@@ -1,4 +1,4 @@
-package vn.lienthong.hub.platform.seal;
+package vn.lienthong.trust;
 
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -9,7 +9,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 /** The one secret all other keys of this hub come from, by HKDF-SHA256 and a purpose; derive once, at construction. */
 public final class MasterKey {
 
-    static final int BYTES = 32;
+    public static final int BYTES = 32;
 
     private final byte[] secret;
 
@@ -20,7 +20,8 @@ public final class MasterKey {
         this.secret = secret.clone();
     }
 
-    static MasterKey ofBase64(String text) {
+    /** From its text, as it lies in a file or an environment variable. */
+    public static MasterKey ofBase64(String text) {
         return new MasterKey(Base64.getDecoder().decode(text.strip()));
     }
 

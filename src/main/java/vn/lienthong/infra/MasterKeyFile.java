@@ -1,4 +1,4 @@
-package vn.lienthong.hub.platform.seal;
+package vn.lienthong.infra;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import vn.lienthong.infra.HubHome;
-import vn.lienthong.infra.Mode;
+import vn.lienthong.trust.MasterKey;
 
 /** Where the master key comes from: the environment, else {@code secrets/master-key}, made once in standalone mode. */
 final class MasterKeyFile {
