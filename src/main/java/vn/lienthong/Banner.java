@@ -3,18 +3,20 @@ package vn.lienthong;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import vn.lienthong.infra.HubHome;
 
 /** What is said when the hub is ready: where it is, what it is not, what to try next. */
 record Banner(String text) {
 
-    static Banner standalone(HubHome home, int port, URI standIn) {
+    static Banner standalone(HubHome home, int port, Optional<URI> identity, URI standIn) {
         return new Banner("""
 
                 Liên Thông - provincial integration hub, standalone mode
                 This is NOT the real national portal: a stand-in on this machine plays its part.
 
                   hub       http://127.0.0.1:%1$d   (API page: /docs, health: /actuator/health)
+                  log-in    %4$s
                   stand-in  %2$s
                   data      %3$s
 
@@ -22,7 +24,8 @@ record Banner(String text) {
                   scripts/demo
                   curl http://127.0.0.1:%1$d/actuator/health
                 Stop with Ctrl-C; what was accepted is kept.
-                """.formatted(port, standIn, home.data()));
+                """.formatted(
+                        port, standIn, home.data(), identity.map(URI::toString).orElse("switched off")));
     }
 
     void print(PrintStream out, Duration took) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -23,6 +24,7 @@ import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.NodeSettings;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.Settings;
+import vn.lienthong.infra.StartFailure;
 import vn.lienthong.infra.local.LocalParts;
 
 /**
@@ -44,15 +46,24 @@ final class HubProcess {
     /** Starts the hub; a failure is told in a few lines and ends the process with status 1. */
     static void start(Settings settings, String[] args) {
         long began = System.nanoTime();
+        begin(settings, process -> process.open(args, began));
+    }
+
+    private static void begin(Settings settings, Consumer<HubProcess> what) {
         var process = new HubProcess(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop"));
         // parts that start before Spring must not log in the logging library's own default form
         LoggingSystem.get(HubProcess.class.getClassLoader()).beforeInitialize();
         try {
-            process.open(args, began);
+            what.accept(process);
         } catch (Throwable failure) {
             process.failed(failure);
         }
+    }
+
+    /** Starts identity alone, on the servers that the environment names. */
+    static void startIdentity(Settings settings) {
+        begin(settings, HubProcess::identityAlone);
     }
 
     private void open(String[] args, long began) {
@@ -74,15 +85,47 @@ final class HubProcess {
         LocalParts.await(servers);
         var web = Map.<String, Object>of(
                 "server.port", parts.hubPort(), "server.address", settings.orElse("LIENTHONG_BIND", "127.0.0.1"));
-        closeLater(hub(infra, web, args));
+        Optional<IdentityContext> identity = IdentityContext.wanted(settings, home.mode())
+                ? Optional.of(IdentityContext.standalone(settings, parts.identityPort()))
+                : Optional.empty();
+        beside(identity, infra, () -> closeLater(hub(infra, web, args)));
         LocalParts.await(standIn);
-        return Banner.standalone(home, parts.hubPort(), parts.addresses().nationalPortal());
+        return Banner.standalone(
+                home,
+                parts.hubPort(),
+                identity.map(IdentityContext::issuer),
+                parts.addresses().nationalPortal());
+    }
+
+    /** Both contexts at a time: neither needs the other to start, and a start is mostly waiting for classes. */
+    private void beside(Optional<IdentityContext> identity, ConfigurableApplicationContext infra, Runnable hub) {
+        var second = identity.map(context -> CompletableFuture.runAsync(
+                () -> closeLater(context.start(infra)),
+                task -> Thread.ofPlatform().name("identity-start").start(task)));
+        hub.run();
+        second.ifPresent(LocalParts::await);
+    }
+
+    private void identityAlone() {
+        HubHome home = HubHome.of(settings);
+        if (home.mode() != Mode.NODE) {
+            throw new StartFailure(
+                    "identity alone brings no servers of its own",
+                    "set LIENTHONG_MODE=node and the servers' addresses");
+        }
+        var context = IdentityContext.node(settings);
+        var infra = closeLater(infra(home, NodeSettings.addresses(settings), Optional.empty()));
+        closeLater(context.start(infra));
+        log.info("Identity ready on port {} as {}", context.port(), context.issuer());
     }
 
     private int node(HubHome home, String[] args) {
         var infra = closeLater(infra(home, NodeSettings.addresses(settings), Optional.empty()));
         int port = Integer.parseInt(settings.orElse("LIENTHONG_PORT", "8080"));
-        closeLater(hub(infra, Map.of("server.port", port), args));
+        Optional<IdentityContext> identity = IdentityContext.wanted(settings, home.mode())
+                ? Optional.of(IdentityContext.node(settings))
+                : Optional.empty();
+        beside(identity, infra, () -> closeLater(hub(infra, Map.of("server.port", port), args)));
         return port;
     }
 
@@ -113,7 +156,7 @@ final class HubProcess {
                 .run(args);
     }
 
-    private static SpringApplicationBuilder quiet(SpringApplicationBuilder builder) {
+    static SpringApplicationBuilder quiet(SpringApplicationBuilder builder) {
         return builder.registerShutdownHook(false)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .logStartupInfo(false);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import vn.lienthong.infra.Settings;
 
-/** Starts the hub, or the tool named by the first argument. */
+/** Starts the hub, identity alone, or the tool named by the first argument. */
 public final class LienThong {
 
     private static final Map<String, String> TOOLS = Map.of(
@@ -15,6 +15,8 @@ public final class LienThong {
             "bench", "vn.lienthong.trial.Bench",
             "reconcile", "vn.lienthong.trial.Reconcile");
 
+    private static final String IDENTITY = "identity";
+
     private LienThong() {}
 
     public static void main(String[] args) throws Throwable {
@@ -22,6 +24,8 @@ public final class LienThong {
         System.setProperty("io.netty.noUnsafe", "false");
         if (args.length > 0 && TOOLS.containsKey(args[0])) {
             startTool(TOOLS.get(args[0]), Arrays.copyOfRange(args, 1, args.length));
+        } else if (args.length > 0 && IDENTITY.equals(args[0])) {
+            HubProcess.startIdentity(Settings.ofProcess());
         } else {
             HubProcess.start(Settings.ofProcess(), args);
         }

@@ -131,7 +131,11 @@ class StructureTest {
     void knowsNothingOfTheHubBelowIt() {
         noClasses()
                 .that()
-                .resideInAnyPackage("vn.lienthong.infra..", "vn.lienthong.standin..", "vn.lienthong.identity..")
+                .resideInAnyPackage(
+                        "vn.lienthong.trust..",
+                        "vn.lienthong.infra..",
+                        "vn.lienthong.standin..",
+                        "vn.lienthong.identity..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(HUB + ".", "vn.lienthong.trial..")

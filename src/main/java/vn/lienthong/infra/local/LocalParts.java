@@ -26,6 +26,7 @@ public final class LocalParts implements AutoCloseable {
 
     private final FolderLock lock;
     private final int hubPort;
+    private final int identityPort;
     private final LocalPostgres postgres;
     private final LocalRedis redis;
     private final LocalStandIn standIn;
@@ -43,6 +44,7 @@ public final class LocalParts implements AutoCloseable {
         var binaries = new Binaries(programs);
         var ports = new Ports(data.resolve("run").resolve("ports"), settings, announce);
         this.hubPort = ports.choose("hub", "LIENTHONG_PORT", 8080);
+        this.identityPort = ports.choose("identity", "LIENTHONG_IDENTITY_PORT", hubPort + 1);
         this.postgres =
                 new LocalPostgres(data, binaries, ports.choose("postgres", "LIENTHONG_POSTGRES_PORT", 15432), secrets);
         this.redis = new LocalRedis(data, binaries, ports.choose("redis", "LIENTHONG_REDIS_PORT", 16379), secrets);
@@ -99,6 +101,11 @@ public final class LocalParts implements AutoCloseable {
     /** The port chosen for the hub itself. */
     public int hubPort() {
         return hubPort;
+    }
+
+    /** The port chosen for identity. */
+    public int identityPort() {
+        return identityPort;
     }
 
     /** Starts PostgreSQL and Redis, side by side; complete when both answer. */

@@ -1,0 +1,78 @@
+package vn.lienthong.identity.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.lienthong.identity.http.Fault;
+
+/** What terms must fulfil before anybody may approve them. */
+final class ClientRules {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,63}");
+    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+    private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
+    private static final Duration LONGEST_REFRESH = Duration.ofDays(30);
+
+    private ClientRules() {}
+
+    /** Empty when they may be approved. */
+    static List<Fault> faults(ClientTerms terms) {
+        List<Fault> faults = new ArrayList<>();
+        if (!ID.matcher(terms.id()).matches()) {
+            faults.add(new Fault("id", "client-id", "use 3 to 64 small letters, digits and hyphens"));
+        }
+        if (!terms.name().containsKey("vi")) {
+            faults.add(new Fault("name.vi", "missing", "give the name that citizens read, in Vietnamese"));
+        }
+        if (terms.kind().logsPeopleIn() == terms.redirects().isEmpty()) {
+            faults.add(new Fault(
+                    "redirects",
+                    terms.kind().logsPeopleIn() ? "missing" : "not-for-machines",
+                    "a portal or public client has at least one, a machine has none"));
+        }
+        terms.redirects().forEach(address -> addresses("redirects", address, faults));
+        terms.afterLogout().forEach(address -> addresses("afterLogout", address, faults));
+        if (terms.scopes().stream().anyMatch(scope -> !SCOPE.matcher(scope).matches())) {
+            faults.add(new Fault("scopes", "scope", "a scope has 1 to 100 printable characters without blanks"));
+        }
+        lives(terms, faults);
+        return faults;
+    }
+
+    private static void addresses(String field, URI address, List<Fault> faults) {
+        if (!exact(address)) {
+            faults.add(new Fault(
+                    field,
+                    "exact-https-address",
+                    "give a full https address without wildcard, fragment or user; http only on this machine: "
+                            + address));
+        }
+    }
+
+    private static boolean exact(URI address) {
+        boolean safe = "https".equals(address.getScheme())
+                || "http".equals(address.getScheme()) && LOOPBACK.contains(String.valueOf(address.getHost()));
+        return safe
+                && address.getHost() != null
+                && address.getRawFragment() == null
+                && address.getRawUserInfo() == null
+                && !address.toString().contains("*");
+    }
+
+    private static void lives(ClientTerms terms, List<Fault> faults) {
+        if (!within(terms.accessLife(), LONGEST_ACCESS)) {
+            faults.add(new Fault("accessToken", "too-long", "at most one hour, more than nothing"));
+        }
+        if (!within(terms.refreshLife(), LONGEST_REFRESH)) {
+            faults.add(new Fault("refreshToken", "too-long", "at most thirty days, more than nothing"));
+        }
+    }
+
+    private static boolean within(Duration life, Duration longest) {
+        return life.isPositive() && life.compareTo(longest) <= 0;
+    }
+}

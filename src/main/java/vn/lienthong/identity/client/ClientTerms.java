@@ -1,0 +1,65 @@
+package vn.lienthong.identity.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client may do, as its file or a proposal says it.
+ *
+ * @param id the client id, the same in tokens, files and the audit
+ * @param name by language, shown to people who are asked for consent
+ * @param agency whose system it is, by its code
+ * @param redirects where a code may be sent, each compared letter by letter
+ * @param afterLogout where a browser may be sent once it is logged out
+ * @param acr the least assurance of a log-in, absent when any will do
+ * @param consent whether citizens are asked before personal data goes to it
+ * @param provisional whether the values are assumed
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ClientTerms(
+        String id,
+        Map<String, String> name,
+        @Nullable String agency,
+        ClientKind kind,
+        List<URI> redirects,
+        List<URI> afterLogout,
+        List<String> scopes,
+        @Nullable String acr,
+        @Nullable Boolean consent,
+        @Nullable Duration accessToken,
+        @Nullable Duration refreshToken,
+        @Nullable Boolean provisional) {
+
+    private static final Duration USUAL_ACCESS = Duration.ofMinutes(5);
+    private static final Duration USUAL_REFRESH = Duration.ofHours(8);
+
+    @SuppressWarnings("NullAway") // absent lists arrive as null from a file
+    public ClientTerms {
+        name = name == null ? Map.of() : Map.copyOf(name);
+        redirects = redirects == null ? List.of() : List.copyOf(redirects);
+        afterLogout = afterLogout == null ? List.of() : List.copyOf(afterLogout);
+        scopes = scopes == null ? List.of() : List.copyOf(scopes);
+    }
+
+    /** The name in this language, else in Vietnamese, else the id. */
+    public String nameIn(String language) {
+        return name.getOrDefault(language, name.getOrDefault("vi", id));
+    }
+
+    /** Personal data goes nowhere without being agreed to, unless the terms say why they need not ask. */
+    public boolean asksForConsent() {
+        return consent == null || consent;
+    }
+
+    Duration accessLife() {
+        return accessToken == null ? USUAL_ACCESS : accessToken;
+    }
+
+    Duration refreshLife() {
+        return refreshToken == null ? USUAL_REFRESH : refreshToken;
+    }
+}

@@ -1,0 +1,33 @@
+package vn.lienthong.identity.page;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The chain of pages: what is open is listed, every form carries a CSRF token, nothing may be framed or scripted. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';" + " frame-ancestors 'none'";
+    private static final String[] OPEN = {"/login", "/logged-out", "/identity.css", "/error", "/actuator/health/**"};
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain pages(HttpSecurity http) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/consent")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.SAME_ORIGIN)))
+                .logout(logout -> logout.disable());
+        return http.build();
+    }
+}

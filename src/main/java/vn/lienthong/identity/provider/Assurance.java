@@ -1,0 +1,56 @@
+package vn.lienthong.identity.provider;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.stereotype.Component;
+import vn.lienthong.identity.client.ClientTerms;
+import vn.lienthong.identity.client.Clients;
+import vn.lienthong.identity.login.AssuranceLevels;
+import vn.lienthong.identity.login.Login;
+import vn.lienthong.identity.login.Logins;
+
+/**
+ * Holds a log-in against the least assurance that the client's terms or the request ask for. Who is not sure enough was
+ * sent to log in again before; who still is not gets the error of RFC 9470.
+ */
+@Component
+class Assurance implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+
+    static final String UNMET = "unmet_authentication_requirements";
+
+    private final Logins logins;
+    private final Clients clients;
+    private final AssuranceLevels levels;
+
+    Assurance(Logins logins, Clients clients, AssuranceLevels levels) {
+        this.logins = logins;
+        this.clients = clients;
+        this.levels = levels;
+    }
+
+    @Override
+    public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
+        Authentication browser = (Authentication) request.getPrincipal();
+        Object asked = request.getAdditionalParameters().get("acr_values");
+        if (Logins.idOf(browser).isPresent()
+                && !suffices(browser, request.getClientId(), asked == null ? null : asked.toString())) {
+            var error = new OAuth2Error(UNMET, "The log-in is not sure enough for this service", null);
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(error, request);
+        }
+    }
+
+    /** Whether the log-in of this browser is as sure as client and request want it. */
+    boolean suffices(Authentication browser, String client, @Nullable String asked) {
+        Optional<String> least = clients.terms(client).map(ClientTerms::acr);
+        String reached = logins.of(browser).map(Login::acr).orElse(null);
+        return least.map(level -> levels.reaches(reached, level)).orElse(true)
+                && (asked == null || levels.reachesAny(reached, asked));
+    }
+}

@@ -1,0 +1,53 @@
+package vn.lienthong.identity.provider;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+
+/** The chain of the protocol's endpoints; pages and the API have chains of their own. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class ProviderSecurity {
+
+    static final String LOGIN = "/login";
+    static final String CONSENT = "/consent";
+    private static final String SAYS_WHO_ANSWERS = "authorization_response_iss_parameter_supported";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(
+            HttpSecurity http, CodeConditions conditions, CodeAnswers answers, ReleasedClaims released) {
+        http.oauth2AuthorizationServer(server -> {
+            http.securityMatcher(server.getEndpointsMatcher());
+            server.authorizationEndpoint(endpoint -> endpoint.consentPage(CONSENT)
+                            .authenticationProviders(conditions::apply)
+                            .authorizationResponseHandler(answers)
+                            .errorResponseHandler(answers))
+                    .pushedAuthorizationRequestEndpoint(endpoint -> endpoint.authenticationProviders(conditions::apply))
+                    .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
+                            words -> words.claim(SAYS_WHO_ANSWERS, true)))
+                    .oidc(oidc -> oidc.userInfoEndpoint(info -> info.userInfoMapper(released))
+                            .providerConfigurationEndpoint(metadata -> metadata.providerConfigurationCustomizer(
+                                    words -> words.claim(SAYS_WHO_ANSWERS, true))));
+        });
+        http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint(LOGIN), asksForAPage()));
+        return http.build();
+    }
+
+    private static MediaTypeRequestMatcher asksForAPage() {
+        var page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        page.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
+        return page;
+    }
+}
