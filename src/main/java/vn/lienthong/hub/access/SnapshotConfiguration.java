@@ -5,9 +5,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
+import vn.lienthong.infra.HubHome;
 import vn.lienthong.trust.Seal;
 import vn.lienthong.trust.SealedFile;
-import vn.lienthong.infra.HubHome;
 
 /** What is remembered of who may call, so that the door opens after a restart with everything else away. */
 @Configuration(proxyBeanMethods = false)

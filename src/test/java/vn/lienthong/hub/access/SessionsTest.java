@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.PlatformFixture;
 import vn.lienthong.hub.platform.audit.Role;
-import vn.lienthong.trust.SealedFile;
 import vn.lienthong.infra.Mode;
+import vn.lienthong.trust.SealedFile;
 
 /** With no database at all: keys come from the sealed snapshot, sessions from nowhere. */
 class SessionsTest {
