@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,7 @@ final class NationalPages implements AutoCloseable {
     private final StandIn standIn;
     private final Portrayal portal;
     private final RunningHub hub;
+    private final PartAddresses.Database database;
 
     NationalPages() {
         try {
@@ -49,6 +51,7 @@ final class NationalPages implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         var parts = RealParts.shared().addressesWithFreshDatabase();
+        database = parts.database();
         portal = new Portrayal(URI.create(standIn.url()));
         hub = RunningHub.start(
                 home, new PartAddresses(parts.database(), parts.cache(), parts.broker(), URI.create(standIn.url())));
@@ -108,6 +111,26 @@ final class NationalPages implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return hub.bean(type);
+    }
+
+    /** The server refuses this hub's database to everybody meanwhile, and ends what is connected to it. */
+    void withoutDatabase(Runnable meanwhile) {
+        var url = database.url();
+        var name = url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", "");
+        var server = url.substring(0, url.lastIndexOf('/') + 1) + "postgres";
+        var admin = JdbcClient.create(new DriverManagerDataSource(server, database.user(), database.password()));
+        admin.sql("alter database \"%s\" allow_connections false".formatted(name))
+                .update();
+        try {
+            admin.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = ?")
+                    .param(name)
+                    .query(Long.class)
+                    .single();
+            meanwhile.run();
+        } finally {
+            admin.sql("alter database \"%s\" allow_connections true".formatted(name))
+                    .update();
+        }
     }
 
     String standIn() {

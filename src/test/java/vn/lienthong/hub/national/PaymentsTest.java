@@ -1,12 +1,14 @@
 package vn.lienthong.hub.national;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -158,6 +160,28 @@ class PaymentsTest {
                         .path("SoTien")
                         .asString())
                 .isEqualTo("80000");
+    }
+
+    @Test
+    void asksForAConfirmationOnceMoreWhilePostgreSqlIsAwayAndCountsItOnce() {
+        var code = waitingForPayment();
+        var message = pays(starts(code, 250_000), "00");
+
+        hub.withoutDatabase(() -> {
+            for (int i = 0; i < 3; i++) {
+                var answer = hub.posts("", CONFIRM, message.toString());
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.body().path("MaLoi").asString()).isEqualTo("98");
+                assertThat(answer.body().path("MaXacThuc").asString()).hasSize(64);
+            }
+        });
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(confirms(message).path("MaLoi").asString()).isEqualTo("00"));
+        confirms(message);
+        assertThat(paymentState(code)).isEqualTo("PAID");
+        assertThat(statuses(code)).containsExactly(2, 4, 6, 4);
     }
 
     @Test

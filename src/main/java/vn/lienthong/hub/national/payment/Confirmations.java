@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.dossier.state.PaymentTransaction;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.database.DatabaseFailure;
 
 /**
  * Takes confirmations: genuine, of a payment we started, of its amount, once. What was taken is committed before it is
@@ -28,6 +32,7 @@ final class Confirmations {
     private final Supplier<String> secret;
     private final Audit audit;
     private final TransactionTemplate transaction;
+    private final DatabaseBreaker database;
     private final Clock clock;
 
     Confirmations(
@@ -37,6 +42,7 @@ final class Confirmations {
             Supplier<String> secret,
             Audit audit,
             TransactionTemplate transaction,
+            DatabaseBreaker database,
             Clock clock) {
         this.payments = payments;
         this.settlements = settlements;
@@ -44,6 +50,7 @@ final class Confirmations {
         this.secret = secret;
         this.audit = audit;
         this.transaction = transaction;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -51,8 +58,25 @@ final class Confirmations {
     private record Judged(
             String code, String words, @Nullable Payment paid) {}
 
-    /** Our signed answer. */
-    ObjectNode take(JsonNode message) {
+    /** Our signed answer; {@code later} when nothing could be kept, so that it has to be told again. */
+    record Answer(ObjectNode ack, boolean later) {}
+
+    /** Without PostgreSQL nothing is taken: what we cannot judge we do not acknowledge (ADR 11). */
+    Answer take(JsonNode message) {
+        if (database.available()) {
+            try {
+                return new Answer(judged(message), false);
+            } catch (DataAccessException | TransactionException failure) {
+                if (!DatabaseFailure.meansAway(failure)) {
+                    throw failure;
+                }
+                database.failed(failure);
+            }
+        }
+        return new Answer(ack(new Judged(rules.get().acks().again(), "try again later", null)), true);
+    }
+
+    private ObjectNode judged(JsonNode message) {
         var acks = rules.get().acks();
         if (!message.path("LoaiBanTin").asString("").equals("CONFIRM")) {
             return ack(new Judged(acks.unreadable(), "LoaiBanTin must be CONFIRM", null));

@@ -30,8 +30,10 @@ class PaymentConfiguration {
             PaymentAccess access,
             Audit audit,
             TransactionTemplate transaction,
+            DatabaseBreaker database,
             Clock clock) {
-        return new Confirmations(payments, settlements, access.rules(), access.secret(), audit, transaction, clock);
+        return new Confirmations(
+                payments, settlements, access.rules(), access.secret(), audit, transaction, database, clock);
     }
 
     @Bean

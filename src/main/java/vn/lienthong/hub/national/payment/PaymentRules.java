@@ -1,6 +1,7 @@
 package vn.lienthong.hub.national.payment;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the platform is spoken to, from {@code config/national.yaml}.
@@ -29,13 +30,25 @@ public record PaymentRules(
             "",
             "",
             "",
-            new Acks("00", "99", "99", "99", "99"),
+            new Acks("00", "99", "99", "99", "99", "99"),
             Duration.ofMinutes(33),
             Duration.ofDays(1));
 
     /** Where each message goes. */
     public record Paths(String init, String query, String bill) {}
 
-    /** Codes of our answers to a confirmation. */
-    public record Acks(String taken, String forged, String unknown, String amount, String unreadable) {}
+    /** Codes of our answers to a confirmation; {@code later} asks for it once more. */
+    public record Acks(
+            String taken,
+            String forged,
+            String unknown,
+            String amount,
+            String unreadable,
+            @Nullable String later) {
+
+        /** In a file from before it an unreadable one was answered so. */
+        String again() {
+            return later == null ? unreadable : later;
+        }
+    }
 }

@@ -3,7 +3,9 @@ package vn.lienthong.hub.national.payment;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +29,7 @@ import vn.lienthong.hub.platform.reason.Reason;
 class PaymentsEndpoint {
 
     private static final int MOST = 500;
+    private static final String SOON = "60";
 
     private final Cashier cashier;
     private final Confirmations confirmations;
@@ -69,8 +72,16 @@ class PaymentsEndpoint {
     }
 
     @PostMapping("/confirm")
-    Mono<ObjectNode> confirm(@RequestBody JsonNode message) {
-        return Mono.fromCallable(() -> confirmations.take(message)).subscribeOn(blocking);
+    Mono<ResponseEntity<ObjectNode>> confirm(@RequestBody JsonNode message) {
+        return Mono.fromCallable(() -> answered(confirmations.take(message))).subscribeOn(blocking);
+    }
+
+    private static ResponseEntity<ObjectNode> answered(Confirmations.Answer answer) {
+        return answer.later()
+                ? ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, SOON)
+                        .body(answer.ack())
+                : ResponseEntity.ok(answer.ack());
     }
 
     @GetMapping
