@@ -51,7 +51,7 @@ class Calls {
 
     Back tell(Message message, SystemTerms rules, byte[] body) {
         return call(builder(message, rules, rules.url())
-                .header("Content-Type", rules.words().contentType())
+                .header("Content-Type", rules.words(message.kind()).contentType())
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 

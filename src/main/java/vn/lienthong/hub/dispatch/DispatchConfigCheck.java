@@ -3,6 +3,7 @@ package vn.lienthong.hub.dispatch;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.catalog.Province;
 import vn.lienthong.hub.catalog.SenderSettings;
+import vn.lienthong.hub.dispatch.words.Words;
 import vn.lienthong.hub.platform.config.ConfigBundle;
 import vn.lienthong.hub.platform.config.ConfigCheck;
 
@@ -20,18 +21,22 @@ class DispatchConfigCheck implements ConfigCheck {
 
     @Override
     public void check(ConfigBundle proposal) {
+        Words usual = Systems.usual(proposal);
         for (String id : settings.ids(proposal)) {
             try {
-                SystemTerms.of(settings.of(proposal, id));
+                SystemTerms.of(settings.of(proposal, id), usual);
             } catch (IllegalArgumentException wrong) {
                 throw new IllegalArgumentException(id + ": " + wrong.getMessage(), wrong);
             }
         }
         for (Route route : RouteTable.read(proposal, province.folder()).routes()) {
-            if (!settings.ids(proposal).contains(route.to())
-                    || SystemTerms.of(settings.of(proposal, route.to())).isEmpty()) {
+            if (!settings.ids(proposal).contains(route.to())) {
                 throw new IllegalArgumentException("dispatch.yaml: the route of " + route.procedure() + " leads to "
-                        + route.to() + ", whose file does not say what it is told (dispatch.messages)");
+                        + route.to() + ", which no file describes");
+            }
+            if (settings.of(proposal, route.to()).path(Systems.HANDS_OVER).asBoolean(false)) {
+                throw new IllegalArgumentException("dispatch.yaml: the route of " + route.procedure() + " leads to "
+                        + route.to() + ", which hands its own dossiers over (handsOver)");
             }
         }
     }

@@ -73,7 +73,7 @@ class DispatchCourier implements DisposableBean {
     /** Begins what is due and does not wait for replies. */
     void round() {
         for (String system : dispatches.dueSystems()) {
-            systems.find(system).filter(rules -> !rules.fetches()).ifPresent(rules -> begin(system, rules));
+            systems.find(system).filter(rules -> !rules.called().isEmpty()).ifPresent(rules -> begin(system, rules));
         }
     }
 
@@ -86,8 +86,8 @@ class DispatchCourier implements DisposableBean {
         int begun = 0;
         try {
             String lease = UUID.randomUUID().toString();
-            List<Message> claimed =
-                    dispatches.claim(system, lease, rules.patience().plus(MARGIN), places);
+            List<Message> claimed = dispatches.claim(
+                    system, rules.called(), lease, rules.patience().plus(MARGIN), places);
             claimed.forEach(message -> threads.execute(() -> quietly(message, rules, lease)));
             begun = claimed.size();
         } finally {

@@ -56,10 +56,9 @@ class DispatchDesk extends TimedWork {
     }
 
     private void send() {
-        if (systems.all().isEmpty()) {
-            return;
+        if (systems.anyCalled()) {
+            courier.round();
         }
-        courier.round();
         if (rounds++ % SELDOM == 0) {
             waiting = dispatches.waiting();
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,12 +68,12 @@ class Dispatches {
                         """).param("now", now()).query(String.class).list();
     }
 
-    /** Takes what is due to a system under a lease, the oldest of each dossier only. */
-    List<Message> claim(String system, String lease, Duration life, int limit) {
+    /** Takes what of these kinds is due to a system under a lease, the oldest of each dossier only. */
+    List<Message> claim(String system, Set<Kind> kinds, String lease, Duration life, int limit) {
         return db.sql("""
                         with due as (
                           select m.id from hub.dispatches m
-                           where m.system = :system and m.next_attempt_at <= :now
+                           where m.system = :system and m.kind = any(:kinds) and m.next_attempt_at <= :now
                              and (m.state = 'WAITING' or m.state = 'SENDING' and m.lease_until < :now)
                              and not exists (select from hub.dispatches e
                                               where e.dossier_id = m.dossier_id and e.system = m.system
@@ -85,6 +86,7 @@ class Dispatches {
                         returning m.*
                         """)
                 .param("system", system)
+                .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
                 .param("lease", lease)
                 .param("now", now())
                 .param("until", now().plus(life))

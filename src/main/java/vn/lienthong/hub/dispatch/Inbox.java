@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.dispatch.words.Unsayable;
+import vn.lienthong.hub.dispatch.words.Words;
 
 /** Gives a system what it is to work on, under a lease. */
 @Component
@@ -30,11 +31,11 @@ class Inbox {
     List<Taken> take(String system, SystemTerms rules, int limit) {
         String lease = UUID.randomUUID().toString();
         List<Taken> taken = new ArrayList<>();
-        for (Message message : dispatches.claim(system, lease, rules.lease(), limit)) {
+        for (Message message : dispatches.claim(system, rules.fetched(), lease, rules.lease(), limit)) {
             try {
                 byte[] body = wording.of(message, rules);
                 handed.fetched(message);
-                taken.add(new Taken(message, content(body, rules)));
+                taken.add(new Taken(message, content(body, rules.words(message.kind()))));
             } catch (Unsayable ours) {
                 dispatches.failed(message.id(), lease, String.valueOf(ours.getMessage()));
             }
@@ -42,9 +43,7 @@ class Inbox {
         return taken;
     }
 
-    private static Object content(byte[] body, SystemTerms rules) {
-        return rules.words().contentType().contains("json")
-                ? JSON.readTree(body)
-                : new String(body, StandardCharsets.UTF_8);
+    private static Object content(byte[] body, Words words) {
+        return words.contentType().contains("json") ? JSON.readTree(body) : new String(body, StandardCharsets.UTF_8);
     }
 }

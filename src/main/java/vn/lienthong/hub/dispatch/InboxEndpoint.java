@@ -88,12 +88,11 @@ class InboxEndpoint {
             @AuthenticationPrincipal Caller caller) {
         String system = system(caller);
         SystemTerms rules = systems.find(system)
-                .filter(SystemTerms::fetches)
-                .orElseThrow(
-                        () -> new ProblemException(
-                                HttpStatus.NOT_FOUND,
-                                "no-inbox",
-                                "Hệ thống này không tự lấy hồ sơ: hub gọi tới địa chỉ dispatch.url của nó, hoặc chưa có dispatch.messages"));
+                .filter(terms -> !terms.fetched().isEmpty())
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND,
+                        "no-inbox",
+                        "Hệ thống này không tự lấy hồ sơ: hub gọi tới địa chỉ dispatch.url của nó"));
         int most = Math.clamp(limit, 1, MOST);
         Mono<Page> now = Mono.fromCallable(() -> page(system, rules, most)).subscribeOn(blocking);
         return wait <= 0
@@ -139,7 +138,7 @@ class InboxEndpoint {
                         taken.message().attempts(),
                         until,
                         taken.message().correlationId(),
-                        rules.words().contentType(),
+                        rules.words(taken.message().kind()).contentType(),
                         taken.content()))
                 .toList());
     }

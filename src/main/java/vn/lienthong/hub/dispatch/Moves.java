@@ -37,11 +37,11 @@ class Moves {
 
     /** The system that had it; empty when none had. */
     String move(String code, String system) {
-        if (systems.find(system).isEmpty()) {
+        if (systems.find(system).isEmpty() || systems.handsOver(system)) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "unknown-system",
-                    "system: cấu hình của '" + system + "' không có mẫu thông điệp (dispatch.messages)");
+                    "system: '" + system + "' không phải là hệ thống nhận hồ sơ của tỉnh");
         }
         String from = Objects.requireNonNull(transaction.execute(status -> {
             UUID dossier = handovers.dossier(code).orElseThrow(() -> UnknownDossier.problem(code));

@@ -92,9 +92,11 @@ class StuckHops {
             return "sent, and neither acknowledged nor spoken of since";
         }
         String words = Objects.requireNonNullElse(row.getString("cause"), "");
-        String what =
-                row.getString("kind") + ", attempts " + row.getInt("attempts") + (words.isEmpty() ? "" : ": " + words);
-        boolean fetches = systems.find(system).map(SystemTerms::fetches).orElse(false);
+        String kind = String.valueOf(row.getString("kind"));
+        String what = kind + ", attempts " + row.getInt("attempts") + (words.isEmpty() ? "" : ": " + words);
+        boolean fetches = systems.find(system)
+                .map(rules -> rules.fetches(Kind.valueOf(kind)))
+                .orElse(false);
         return switch (state) {
             case "FAILED" -> "not taken: " + what;
             case "SENDING" -> (fetches ? "fetched, not acknowledged: " : "being sent: ") + what;

@@ -1,9 +1,11 @@
 package vn.lienthong.hub.dispatch;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -11,14 +13,16 @@ import vn.lienthong.hub.dispatch.words.Words;
 import vn.lienthong.hub.platform.reply.ReplyRows;
 
 /**
- * The section {@code dispatch} of a system's file: how it is reached and what it is told.
+ * The section {@code dispatch} of a system's file: how it is reached and what it is told. What it does not say in words of
+ * its own is told in the usual ones, those of the hub's own format.
  *
- * @param url where it takes dossiers; empty when it fetches them
+ * @param url where it takes what it has words for; empty when it fetches all
  * @param replyAccepts whether its positive reply already says that it took the dossier; else its first status does
  * @param localCode where its reply names its own number of the dossier, null when nowhere
  * @param ask where it can be asked whether it has a message, null when it cannot
  * @param askReply {@code done}: it has it; {@code permanent}: it has not; anything else is not known
  * @param lease how long a fetched message is not given to anybody else
+ * @param own its words, perhaps none
  */
 record SystemTerms(
         String url,
@@ -30,30 +34,39 @@ record SystemTerms(
         @Nullable String ask,
         ReplyRows askReply,
         Duration lease,
-        Words words) {
+        Words own,
+        Words usual) {
 
     static final String SECTION = "dispatch";
     private static final int USUAL_PATIENCE = 20;
     private static final int USUAL_LEASE = 300;
 
-    /** Empty for a system that is handed nothing: nobody said in which words. One without an address fetches. */
-    static Optional<SystemTerms> of(JsonNode settings) {
-        JsonNode section = settings.path(SECTION);
-        return section.has("messages") ? Optional.of(read(section)) : Optional.empty();
+    /** Of a system that says nothing of it: it fetches everything in the usual words. */
+    static SystemTerms of(JsonNode settings, Words usual) {
+        return read(settings.path(SECTION), usual);
     }
 
-    boolean fetches() {
-        return url.isEmpty();
+    /** What it has no words of its own for, it fetches in the usual ones, wherever it is called with the rest. */
+    boolean fetches(Kind kind) {
+        return url.isEmpty() || !own.has(kind.name());
     }
 
-    private static SystemTerms read(JsonNode section) {
+    Set<Kind> fetched() {
+        return Arrays.stream(Kind.values()).filter(this::fetches).collect(Collectors.toSet());
+    }
+
+    Set<Kind> called() {
+        return Arrays.stream(Kind.values()).filter(kind -> !fetches(kind)).collect(Collectors.toSet());
+    }
+
+    Words words(Kind kind) {
+        return own.has(kind.name()) ? own : usual;
+    }
+
+    private static SystemTerms read(JsonNode section, Words usual) {
         String url = section.path("url").asString("");
         if (!url.isEmpty() && !url.matches("https?://.+")) {
             throw new IllegalArgumentException("dispatch.url is an http or https address, not '" + url + "'");
-        }
-        Words words = Words.read(section);
-        if (!words.has("NEW")) {
-            throw new IllegalArgumentException("dispatch.messages has no NEW: a new dossier could not be told");
         }
         Map<String, String> headers = new LinkedHashMap<>();
         section.path("headers")
@@ -72,6 +85,7 @@ record SystemTerms(
                 section.path("ask").has("url") ? section.path("ask").path("url").asString() : null,
                 ReplyRows.read(section.path("ask").path("reply")),
                 Duration.ofSeconds(section.path("leaseSeconds").asInt(USUAL_LEASE)),
-                words);
+                Words.read(section),
+                usual);
     }
 }

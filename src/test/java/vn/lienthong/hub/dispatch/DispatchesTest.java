@@ -23,6 +23,7 @@ import vn.lienthong.infra.RealParts;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DispatchesTest {
 
+    private static final Set<Kind> ALL = Set.of(Kind.values());
     private static final String SYSTEM = "some-office";
     private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -51,7 +52,7 @@ class DispatchesTest {
                 String lease = "node-" + node;
                 threads.submit(() -> {
                     for (int look = 0; look < 20; look++) {
-                        dispatches.claim(SYSTEM, lease, LEASE, 3).forEach(message -> claimed.add(message.id()));
+                        dispatches.claim(SYSTEM, ALL, lease, LEASE, 3).forEach(message -> claimed.add(message.id()));
                     }
                 });
             }
@@ -66,12 +67,12 @@ class DispatchesTest {
         owe(dossier, Kind.NEW, 1);
         owe(dossier, Kind.PAYMENT, 2);
 
-        Message first = dispatches.claim(SYSTEM, "one", LEASE, 10).getFirst();
+        Message first = dispatches.claim(SYSTEM, ALL, "one", LEASE, 10).getFirst();
         assertThat(first.kind()).isEqualTo(Kind.NEW);
-        assertThat(dispatches.claim(SYSTEM, "two", LEASE, 10)).isEmpty();
+        assertThat(dispatches.claim(SYSTEM, ALL, "two", LEASE, 10)).isEmpty();
         dispatches.done(first.id(), "one");
 
-        assertThat(dispatches.claim(SYSTEM, "two", LEASE, 10))
+        assertThat(dispatches.claim(SYSTEM, ALL, "two", LEASE, 10))
                 .singleElement()
                 .satisfies(later -> assertThat(later.kind()).isEqualTo(Kind.PAYMENT));
     }
@@ -79,10 +80,11 @@ class DispatchesTest {
     @Test
     void saysThatAMessageMayHaveArrivedWhenItsNodeDiedWithIt() {
         owe(dossier(), Kind.NEW, 1);
-        Message lost =
-                dispatches.claim(SYSTEM, "died", Duration.ofSeconds(-1), 10).getFirst();
+        Message lost = dispatches
+                .claim(SYSTEM, ALL, "died", Duration.ofSeconds(-1), 10)
+                .getFirst();
 
-        Message again = dispatches.claim(SYSTEM, "lives", LEASE, 10).getFirst();
+        Message again = dispatches.claim(SYSTEM, ALL, "lives", LEASE, 10).getFirst();
 
         assertThat(lost.uncertain()).isFalse();
         assertThat(again.uncertain()).isTrue();
@@ -96,12 +98,12 @@ class DispatchesTest {
         UUID dossier = dossier();
         owe(dossier, Kind.NEW, 1);
         owe(dossier, Kind.NEW, 1);
-        Message message = dispatches.claim(SYSTEM, "one", LEASE, 10).getFirst();
+        Message message = dispatches.claim(SYSTEM, ALL, "one", LEASE, 10).getFirst();
         dispatches.written(message, new byte[] {1});
         dispatches.written(message, new byte[] {2});
         dispatches.later(message, "one", Duration.ZERO, true, "no answer");
 
-        List<Message> again = dispatches.claim(SYSTEM, "two", LEASE, 10);
+        List<Message> again = dispatches.claim(SYSTEM, ALL, "two", LEASE, 10);
 
         assertThat(again).singleElement().satisfies(same -> {
             assertThat(same.body()).containsExactly(1);
@@ -117,10 +119,10 @@ class DispatchesTest {
 
         dispatches.overtaken(dossier, "another-office");
 
-        assertThat(dispatches.claim(SYSTEM, "one", LEASE, 10)).isEmpty();
+        assertThat(dispatches.claim(SYSTEM, ALL, "one", LEASE, 10)).isEmpty();
         owe(dossier, Kind.NEW, 1);
         Set<UUID> back = new TreeSet<>();
-        dispatches.claim(SYSTEM, "one", LEASE, 10).forEach(message -> back.add(message.dossierId()));
+        dispatches.claim(SYSTEM, ALL, "one", LEASE, 10).forEach(message -> back.add(message.dossierId()));
         assertThat(back).containsExactly(dossier);
     }
 

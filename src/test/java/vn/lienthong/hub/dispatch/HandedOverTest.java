@@ -40,6 +40,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.envelope.PortalCaller;
 import vn.lienthong.infra.BesideOthers;
 import vn.lienthong.infra.HubHome;
@@ -311,6 +313,55 @@ class HandedOverTest {
                 .is(200);
 
         assertThat(stuck("ACCEPT")).contains(code, "không thuộc thẩm quyền");
+    }
+
+    /** What its own format has no words for, it fetches in the hub's. */
+    @Test
+    void letsEverySystemReceiveEveryKindOfMessage() {
+        Map<String, String> codes = new TreeMap<>();
+        hub.bean(Senders.class).all().stream()
+                .map(Sender::id)
+                .filter(id -> !id.equals(PortalCaller.ID) && !id.equals(CALLED))
+                .forEach(id -> codes.put(id, "000.00.04.H52-261105-%04d".formatted(8100 + codes.size())));
+        assertThat(codes).hasSizeGreaterThan(20);
+        codes.values().forEach(code -> portal.tells(DOSSIER, unrouted(code)));
+        codes.forEach((system, code) -> {
+            soon(() -> stuck("DISPATCH").contains(code));
+            operator.posts("/api/v1/dispatches/move", move(code, system)).is(202);
+        });
+        codes.forEach((system, code) -> assertThat(takes(system, code)).isEqualTo("NEW"));
+        codes.values().forEach(code -> {
+            Map<String, Object> more =
+                    changed(unrouted(code), "TaiLieuNop", List.of(paper("a.pdf", 1), paper("b.pdf", 2)));
+            portal.tells(DOSSIER, more);
+            portal.tells(DOSSIER, changed(more, "DanhSachLePhi", List.of(fee("1"))));
+            portal.tells(STEP, step(code, "7", "20261106100000", "Công dân rút hồ sơ"));
+        });
+        for (String kind : List.of("SUPPLEMENT", "PAYMENT", "WITHDRAWAL")) {
+            codes.forEach(
+                    (system, code) -> assertThat(takes(system, code)).as(system).isEqualTo(kind));
+        }
+        operator.posts("/api/v1/dispatches/move", move(codes.get(FETCHES), PortalCaller.ID))
+                .is(400);
+    }
+
+    private static Map<String, Object> unrouted(String code) {
+        return changed(filed(code), "MaTTHC", "2.000477");
+    }
+
+    /** The kind of the message, acknowledged. */
+    private String takes(String system, String code) {
+        JsonNode message = hub.as(system)
+                .gets("/api/v1/inbox?wait=30&limit=1")
+                .is(200)
+                .json()
+                .at("/messages/0");
+        assertThat(message.path("code").asString()).as(system).isEqualTo(code);
+        assertThat(message.path("content").toString()).contains(code);
+        hub.as(system)
+                .posts("/api/v1/inbox/" + message.path("id").asString() + "/ack", "{}")
+                .is(200);
+        return message.path("kind").asString();
     }
 
     @Test

@@ -25,6 +25,7 @@ import vn.lienthong.hub.catalog.CatalogFixture;
 import vn.lienthong.hub.dispatch.words.Unsayable;
 import vn.lienthong.hub.dispatch.words.Words;
 import vn.lienthong.hub.platform.PlatformFixture;
+import vn.lienthong.hub.platform.config.ConfigBundle;
 
 /**
  * What each system is handed of one dossier, in its own words: {@code <system>/<KIND>.<ext>}. {@code
@@ -37,20 +38,22 @@ class WritesGoldenMessagesTest {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final Words USUAL =
+            Systems.usual(PlatformFixture.projectConfig().current());
 
     record Pair(String system, Kind kind) {}
 
     static Stream<Pair> pairs() {
         return Stream.of("home-affairs", "land", "finance", "school-enrolment", "document-axis", "household-business")
                 .flatMap(system -> Stream.of(Kind.values())
-                        .filter(kind -> words(system).has(kind.name()))
+                        .filter(kind -> terms(system).own().has(kind.name()))
                         .map(kind -> new Pair(system, kind)));
     }
 
     @ParameterizedTest
     @MethodSource("pairs")
     void writesOfADossierWhatItsPairSays(Pair pair) throws Exception {
-        Words words = words(pair.system());
+        Words words = terms(pair.system()).own();
         boolean xml = words.contentType().contains("xml");
         byte[] written = words.write(pair.kind().name(), facts(pair.kind()));
         String text = xml
@@ -72,11 +75,11 @@ class WritesGoldenMessagesTest {
         ObjectNode facts = (ObjectNode) facts(Kind.NEW);
         ((ObjectNode) facts.path("applicant")).put("subjectType", "MARTIAN");
 
-        assertThatThrownBy(() -> words("home-affairs").write("NEW", facts))
+        assertThatThrownBy(() -> terms("home-affairs").own().write("NEW", facts))
                 .isInstanceOf(Unsayable.class)
                 .hasMessageContaining("applicant.subjectType MARTIAN")
                 .hasMessageContaining("kindOfApplicant");
-        assertThatThrownBy(() -> words("household-business").write("PAYMENT", facts))
+        assertThatThrownBy(() -> terms("household-business").own().write("PAYMENT", facts))
                 .isInstanceOf(Unsayable.class)
                 .hasMessageContaining("PAYMENT");
     }
@@ -86,13 +89,12 @@ class WritesGoldenMessagesTest {
             strings = {
                 "{messages: {NEW: {a: '{code|moon}'}}}",
                 "{contentType: text/xml, messages: {NEW: {a: '1', b: '2'}}}",
-                "{messages: {SUPPLEMENT: {a: '1'}}}",
                 "{url: 'ftp://x', messages: {NEW: {a: '1'}}}"
             })
     void refusesWordsThatCouldNeverBeWritten(String section) {
         JsonNode settings = YAML.readTree("dispatch: " + section);
 
-        assertThatThrownBy(() -> SystemTerms.of(settings)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SystemTerms.of(settings, USUAL)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -104,11 +106,36 @@ class WritesGoldenMessagesTest {
                 .endsWith("<a>&#60;b&#62;&#34;&#38;&#60;/b&#62;</a>");
     }
 
-    private static Words words(String system) {
-        return SystemTerms.of(CatalogFixture.senderSettings("son-la")
-                        .of(PlatformFixture.projectConfig().current(), system))
-                .orElseThrow()
-                .words();
+    static Stream<Pair> everySystemAndKind() {
+        ConfigBundle config = PlatformFixture.projectConfig().current();
+        return CatalogFixture.senderSettings("son-la").ids(config).stream()
+                .flatMap(system -> Stream.of(Kind.values()).map(kind -> new Pair(system, kind)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySystemAndKind")
+    void hasWordsForEverySystemAndKindItsOwnOrTheUsualOnesToFetch(Pair pair) throws IOException {
+        SystemTerms terms = terms(pair.system());
+        String written = new String(
+                terms.words(pair.kind()).write(pair.kind().name(), facts(pair.kind())), StandardCharsets.UTF_8);
+
+        assertThat(written).contains("000.00.04.H52-261105-0501");
+        assertThat(terms.fetches(pair.kind()))
+                .isEqualTo(terms.url().isEmpty() || !terms.own().has(pair.kind().name()));
+    }
+
+    @Test
+    void callsASystemOnlyWithWhatItHasWordsForAndLetsItFetchTheRest() {
+        SystemTerms terms =
+                SystemTerms.of(YAML.readTree("dispatch: {url: 'http://x', messages: {NEW: {a: '{code}'}}}"), USUAL);
+
+        assertThat(terms.called()).containsExactly(Kind.NEW);
+        assertThat(terms.fetched()).containsExactlyInAnyOrder(Kind.SUPPLEMENT, Kind.PAYMENT, Kind.WITHDRAWAL);
+    }
+
+    private static SystemTerms terms(String system) {
+        ConfigBundle config = PlatformFixture.projectConfig().current();
+        return SystemTerms.of(CatalogFixture.senderSettings("son-la").of(config, system), USUAL);
     }
 
     private static JsonNode facts(Kind kind) throws IOException {
