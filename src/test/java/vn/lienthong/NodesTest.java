@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.HubClient;
@@ -30,12 +35,15 @@ import vn.lienthong.infra.RealParts;
 class NodesTest {
 
     private static final String CODE = "000.00.15.H52-260824-6801";
+    private static final int PLANTED = 20_000;
     private static final String TOKEN = "the-administrators-token";
 
     @TempDir
     private Path folder;
 
     private final PartAddresses parts = RealParts.shared().addressesWithFreshDatabase();
+    private final JdbcClient db = JdbcClient.create(new DriverManagerDataSource(
+            parts.database().url(), parts.database().user(), parts.database().password()));
 
     @Test
     void shareOneRegisterOneCacheAndOneBroker() throws Exception {
@@ -53,6 +61,78 @@ class NodesTest {
                 });
             }
         }
+    }
+
+    @Test
+    @Tag("long")
+    void beginsAReconciliationAnewThatWasKilledWithItsNodeAndCountsExactly() throws Exception {
+        try (var broker = new BrokerProcess(folder.resolve("broker"))) {
+            broker.start();
+            String run;
+            try (var slow = new Node("one", broker, Map.of("LIENTHONG_RECONCILIATION_ROWSPERSECOND", "2000"))) {
+                slow.awaitReady();
+                plant();
+                HubClient operator = slow.as("checker", "OPERATOR");
+                String list = operator.posts(
+                                "/api/v1/reconciliations/lists?side=PORTAL",
+                                portalList().getBytes(StandardCharsets.UTF_8),
+                                "text/csv")
+                        .is(201)
+                        .json()
+                        .path("id")
+                        .asString();
+                run = operator.posts(
+                                "/api/v1/reconciliations",
+                                "{\"portalList\":\"%s\",\"fromCode\":\"KILL-\",\"toCode\":\"KILL-~\",\"reason\":\"kill\"}"
+                                        .formatted(list))
+                        .json()
+                        .path("id")
+                        .asString();
+                await().atMost(Duration.ofMinutes(1)).until(() -> differences() > 0);
+                slow.kill();
+            }
+            long left = differences();
+            assertThat(left).isBetween(1L, 59L);
+            try (var again = new Node("one", broker)) {
+                again.awaitReady();
+                HubClient operator = again.as("checker-again", "OPERATOR");
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> operator.gets("/api/v1/reconciliations/" + run)
+                                .json()
+                                .path("state")
+                                .asString()
+                                .equals("DONE"));
+                JsonNode counts =
+                        operator.gets("/api/v1/reconciliations/" + run).json().path("counts");
+                assertThat(counts.at("/numbers/hub").asInt()).isEqualTo(PLANTED);
+                assertThat(counts.path("differences").toString())
+                        .isEqualTo("{\"PORTAL.ONLY_HERE\":20,\"PORTAL.ONLY_THERE\":20,\"PORTAL.STATUS_DIFFERS\":20}");
+                assertThat(differences()).isEqualTo(60);
+            }
+        }
+    }
+
+    private long differences() {
+        return db.sql("select count(*) from hub.differences").query(Long.class).single();
+    }
+
+    private void plant() {
+        db.sql("""
+                        insert into hub.dossiers (id, code, sender, status, version, last_seq, received_at, due_at, due_source,
+                          config_version, created_at, updated_at, facts)
+                        select gen_random_uuid(), 'KILL-' || lpad(n::text, 6, '0'), 'land', 4, 1, 3,
+                          timestamptz '2026-08-01 08:00:00+07', timestamptz '2026-09-01 08:00:00+07', 'DEPARTMENT', 1,
+                          now() - interval '1 day', now() - interval '1 day', '{"summary":"x"}'
+                        from generate_series(1, :planted) n""").param("planted", PLANTED).update();
+    }
+
+    /** Of a thousand one is missing, one is another's, one has another status. */
+    private static String portalList() {
+        return IntStream.rangeClosed(1, PLANTED)
+                .filter(n -> n % 1_000 != 1)
+                .mapToObj(n -> "KILL-%06d,%s\n".formatted(n, n % 1_000 == 3 ? "9" : "4")
+                        + (n % 1_000 == 2 ? "KILL-%06dX,4\n".formatted(n) : ""))
+                .collect(Collectors.joining("", "MaHoSo,TrangThaiHoSo\n", ""));
     }
 
     private static void pushesThroughOneAndReadsOnTheOther(Node one, Node two) {
@@ -88,6 +168,10 @@ class NodesTest {
         private final Process process;
 
         Node(String name, BrokerProcess broker) throws IOException {
+            this(name, broker, Map.of());
+        }
+
+        Node(String name, BrokerProcess broker, Map<String, String> more) throws IOException {
             log = folder.resolve(name + ".log");
             var command = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElseThrow(),
@@ -102,6 +186,7 @@ class NodesTest {
                     .redirectError(folder.resolve(name + ".err").toFile())
                     .redirectOutput(log.toFile());
             command.environment().putAll(environment(name, broker));
+            command.environment().putAll(more);
             process = command.start();
         }
 
@@ -147,6 +232,11 @@ class NodesTest {
                     .path("key")
                     .asString();
             return new HubClient(url(), key);
+        }
+
+        /** As {@code kill -9} does. */
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
         }
 
         List<String> log() throws IOException {

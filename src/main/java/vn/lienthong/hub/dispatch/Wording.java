@@ -23,6 +23,7 @@ class Wording {
         if (message.body() != null) {
             return message.body();
         }
-        return dispatches.written(message, rules.words(message.kind()).write(message.kind().name(), told.facts(message)));
+        return dispatches.written(
+                message, rules.words(message.kind()).write(message.kind().name(), told.facts(message)));
     }
 }

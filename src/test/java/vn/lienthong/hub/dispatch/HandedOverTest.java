@@ -25,6 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -315,6 +320,67 @@ class HandedOverTest {
         assertThat(stuck("ACCEPT")).contains(code, "không thuộc thẩm quyền");
     }
 
+    @Test
+    void tellsNineAndTenByTheirOwnTimesAlthoughTheKeeperToldTenFirst() {
+        String code = "000.00.04.H52-261105-8014";
+        handed(code);
+
+        dated(code, "new", "receiveDate", "06/11/2026 08:00:00");
+        dated(code, "done", "finishDate", "10/11/2026 10:00:00");
+        assertThat(status(code)).isEqualTo("DELIVERED");
+        dated(code, "releasing", "releaseDate", "09/11/2026 09:00:00");
+
+        assertThat(status(code)).isEqualTo("DELIVERED");
+        inStep(code);
+        JsonNode there = standIn("TraCuuHoSo", Map.of("mahoso", code)).at("/result/0");
+        assertThat(there.toString()).contains("20261109090000", "20261110100000");
+        assertThat(there.path("TrangThaiHoSo").asString(there.path("TrangThai").asString()))
+                .isEqualTo("10");
+    }
+
+    /**
+     * Ahead of the door a time orders nothing; behind it, it is believed: what is told without a time, as it came, is then
+     * the last. No step is lost by either.
+     */
+    @ParameterizedTest
+    @CsvSource({"8015, 1, RESOLVED", "8016, -1, IN_PROGRESS"})
+    void takesStatusesFromAKeeperWhoseClockIsADayWrong(String number, long days, String last) {
+        String code = "000.00.04.H52-261105-" + number;
+        handed(code);
+        var form = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+        LocalDateTime wrong = LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(days);
+
+        dated(code, "new", "receiveDate", form.format(wrong));
+        dated(code, "processing", "receiveDate", form.format(wrong));
+        dated(code, "releasing", "releaseDate", form.format(wrong.plusMinutes(1)));
+
+        assertThat(status(code)).isEqualTo(last);
+        String events =
+                operator.gets("/api/v1/dossiers/" + code + "/events").is(200).text();
+        assertThat(events.contains("FUTURE")).isEqualTo(days > 0);
+        assertThat(events).contains("ACCEPTED", "IN_PROGRESS", "RESOLVED");
+        inStep(code);
+    }
+
+    private void handed(String code) {
+        portalHas(code);
+        portal.tells(DOSSIER, called(code));
+        soon(() -> told().stream()
+                .anyMatch(message -> message.path("dossierNo").asString().equals(code)));
+    }
+
+    private void dated(String code, String word, String field, String time) {
+        hub.as(CALLED).pushes(CALLED, """
+                {"dossierNo":"%s","dossierStatus":"%s","%s":"%s","dueDate":"30/12/2026 08:00:00"}
+                """.formatted(code, word, field, time));
+    }
+
+    private void inStep(String code) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> sync(code).at("/ledger/0/ackedSeq").asInt()
+                        == sync(code).path("lastSeq").asInt());
+    }
+
     /** What its own format has no words for, it fetches in the hub's. */
     @Test
     void letsEverySystemReceiveEveryKindOfMessage() {
@@ -341,7 +407,7 @@ class HandedOverTest {
             codes.forEach(
                     (system, code) -> assertThat(takes(system, code)).as(system).isEqualTo(kind));
         }
-        operator.posts("/api/v1/dispatches/move", move(codes.get(FETCHES), PortalCaller.ID))
+        operator.posts("/api/v1/dispatches/move", move(codes.getOrDefault(FETCHES, ""), PortalCaller.ID))
                 .is(400);
     }
 
