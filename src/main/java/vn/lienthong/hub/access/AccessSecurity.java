@@ -1,15 +1,19 @@
 package vn.lienthong.hub.access;
 
-import static vn.lienthong.hub.platform.audit.Role.ADMINISTRATOR;
+import static vn.lienthong.hub.platform.audit.Right.CONFIGURE;
+import static vn.lienthong.hub.platform.audit.Right.REPLAY;
+import static vn.lienthong.hub.platform.audit.Right.REVEAL;
+import static vn.lienthong.hub.platform.audit.Right.SEE_LISTS;
+import static vn.lienthong.hub.platform.audit.Role.DEPARTMENT_USER;
 import static vn.lienthong.hub.platform.audit.Role.NATIONAL_PORTAL;
-import static vn.lienthong.hub.platform.audit.Role.OPERATOR;
 import static vn.lienthong.hub.platform.audit.Role.SENDER;
 import static vn.lienthong.hub.platform.audit.Role.UNIFIED_PORTAL;
-import static vn.lienthong.hub.platform.audit.Role.VIEWER;
 
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +31,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import reactor.core.publisher.Mono;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.hub.platform.http.Problems;
 
@@ -122,9 +127,7 @@ class AccessSecurity {
     @Bean
     @Order(1)
     SecurityWebFilterChain trackingSecurity(Callers callers, Problems problems) {
-        return keyed(
-                TRACKING,
-                new KeyFilter(callers, problems, EnumSet.of(UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR)));
+        return keyed(TRACKING, new KeyFilter(callers, problems, with(SEE_LISTS, UNIFIED_PORTAL)));
     }
 
     private static SecurityWebFilterChain keyed(String pages, KeyFilter filter) {
@@ -151,26 +154,32 @@ class AccessSecurity {
     private static void rules(AuthorizeExchangeSpec pages) {
         pages.pathMatchers(OPEN).permitAll();
         pages.pathMatchers(HttpMethod.GET, STAFF_AND_SENDERS)
-                .hasAnyRole(names(SENDER, VIEWER, OPERATOR, ADMINISTRATOR));
-        pages.pathMatchers(HttpMethod.POST, "/api/v1/mappings/*/dry-run")
-                .hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
-        pages.pathMatchers("/api/v1/questions/**").hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
-        pages.pathMatchers("/sandbox/**").hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
+                .hasAnyRole(names(with(SEE_LISTS, SENDER, DEPARTMENT_USER)));
+        pages.pathMatchers(HttpMethod.POST, "/api/v1/mappings/*/dry-run").hasAnyRole(names(with(REPLAY, SENDER)));
+        pages.pathMatchers("/api/v1/questions/**").hasAnyRole(names(with(REPLAY, SENDER)));
+        pages.pathMatchers("/sandbox/**").hasAnyRole(names(with(REPLAY, SENDER)));
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/lookup")
-                .hasAnyRole(names(NATIONAL_PORTAL, ADMINISTRATOR));
+                .hasAnyRole(names(with(CONFIGURE, NATIONAL_PORTAL)));
         pages.pathMatchers("/api/v1/inbox/**").hasRole(SENDER.name());
-        pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(SENDER, OPERATOR, ADMINISTRATOR));
-        pages.pathMatchers(HttpMethod.GET, "/api/v1/catalog/**").hasAnyRole(names(Role.values()));
-        pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
+        pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(with(REVEAL, SENDER)));
+        pages.pathMatchers(HttpMethod.GET, "/api/v1/catalog/**").hasAnyRole(names(EnumSet.allOf(Role.class)));
+        pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(with(SEE_LISTS)));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/**", "/api/v1/dossiers")
-                .hasAnyRole(names(SENDER, UNIFIED_PORTAL, VIEWER, OPERATOR, ADMINISTRATOR));
-        pages.pathMatchers("/api/v1/keys/**", "/api/v1/config/**").hasRole(ADMINISTRATOR.name());
-        pages.pathMatchers(HttpMethod.GET, "/actuator/**").hasAnyRole(names(VIEWER, OPERATOR, ADMINISTRATOR));
-        pages.anyExchange().hasAnyRole(names(OPERATOR, ADMINISTRATOR));
+                .hasAnyRole(names(with(SEE_LISTS, SENDER, UNIFIED_PORTAL, DEPARTMENT_USER)));
+        pages.pathMatchers("/api/v1/keys/**", "/api/v1/config/**").hasAnyRole(names(with(CONFIGURE)));
+        pages.pathMatchers(HttpMethod.GET, "/actuator/**").hasAnyRole(names(with(SEE_LISTS)));
+        pages.anyExchange().hasAnyRole(names(with(REPLAY)));
     }
 
-    private static String[] names(Role... roles) {
-        return Stream.of(roles).map(Role::name).toArray(String[]::new);
+    /** The province's staff who have this right, and these. */
+    private static Set<Role> with(Right right, Role... others) {
+        return Stream.concat(
+                        Stream.of(Role.values()).filter(role -> role.isStaff() && role.has(right)), Stream.of(others))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Role::name).toArray(String[]::new);
     }
 
     /** Present so that Boot adds no user with a generated password; keys are checked by {@link CallerFilter} alone. */

@@ -1,18 +1,26 @@
 package vn.lienthong.hub.access;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.audit.Role;
+import vn.lienthong.hub.platform.http.ProblemException;
 
-/** Whoever presented a valid key or token; the principal of the security context. */
-public record Caller(Actor actor, Reach reach) {
+/**
+ * Whoever presented a valid key or token; the principal of the security context.
+ *
+ * @param department the sender whose traffic a department's user may see, empty for everybody else
+ */
+public record Caller(Actor actor, Reach reach, String department) {
 
     static final String ATTRIBUTE = Caller.class.getName();
 
     Caller(Actor actor) {
-        this(actor, Reach.WHOLE_ROLE);
+        this(actor, Reach.WHOLE_ROLE, "");
     }
 
     /** The caller of this request, absent on public pages asked for without a key. */
@@ -24,18 +32,39 @@ public record Caller(Actor actor, Reach reach) {
         return actor.role();
     }
 
-    /** The sender whose system this is, null for everybody who is not a sender. */
+    /** The only sender whose traffic the caller may see; null for whoever sees everybody's. */
     public @Nullable String sender() {
-        return actor.role() == Role.SENDER ? actor.name() : null;
+        return switch (actor.role()) {
+            case SENDER -> actor.name();
+            case DEPARTMENT_USER -> department;
+            default -> null;
+        };
     }
 
-    /** Whether this is the system of the given sender. */
+    /** Whether traffic of this sender may be shown to the caller. */
+    public boolean sees(String sender) {
+        String only = sender();
+        return only == null || only.equals(sender);
+    }
+
+    /** Whether this is the system of the given sender itself. */
     public boolean isSender(String sender) {
         return actor.role() == Role.SENDER && actor.name().equals(sender);
     }
 
-    /** Whether the caller is staff who may act on every sender's records. */
-    public boolean isOperator() {
-        return actor.role() == Role.OPERATOR || actor.role() == Role.ADMINISTRATOR;
+    public boolean may(Right right) {
+        return actor.role().has(right);
+    }
+
+    /** Who does it, for the audit; answered with 403 when the role does not give the right. */
+    public Actor allowed(Right right) {
+        if (!may(right)) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN,
+                    "forbidden",
+                    "This needs the right "
+                            + right.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        return actor;
     }
 }

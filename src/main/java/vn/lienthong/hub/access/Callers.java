@@ -1,6 +1,8 @@
 package vn.lienthong.hub.access;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,12 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.access.tokens.Token;
 import vn.lienthong.hub.access.tokens.Tokens;
+import vn.lienthong.hub.catalog.Agencies;
+import vn.lienthong.hub.catalog.agency.Resolution;
 import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Tells who a request comes from by the key or the token it carries. */
 @Component
@@ -29,11 +35,15 @@ class Callers {
     private final KeyRing ring;
     private final LocalAdmin admin;
     private final Tokens tokens;
+    private final Agencies agencies;
+    private final Clock clock;
 
-    Callers(KeyRing ring, LocalAdmin admin, Tokens tokens) {
+    Callers(KeyRing ring, LocalAdmin admin, Tokens tokens, Agencies agencies, Clock clock) {
         this.ring = ring;
         this.admin = admin;
         this.tokens = tokens;
+        this.agencies = agencies;
+        this.clock = clock;
     }
 
     /** The key as presented, null when there is none; an unreadable {@code Authorization} is a key that opens nothing. */
@@ -70,11 +80,22 @@ class Callers {
     Optional<Caller> recognise(String presented, ServerHttpRequest request) {
         return ring.holder(presented)
                 .or(() -> admin.recognise(presented, request))
-                .or(() -> tokens.read(presented).map(Callers::caller));
+                .or(() -> tokens.read(presented).filter(this::stillStands).map(Callers::caller));
+    }
+
+    /** Rights that somebody has as staff of an agency end with the agency. */
+    private boolean stillStands(Token token) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), VietnamTime.ZONE);
+        return token.agency().isEmpty()
+                || token.role() == Role.SENDER
+                || agencies.resolve(token.agency(), null, today) instanceof Resolution.Found;
     }
 
     private static Caller caller(Token token) {
-        return new Caller(new Actor(token.principal(), token.role()), new Reach(token.scopes(), token.procedures()));
+        return new Caller(
+                new Actor(token.principal(), token.role()),
+                new Reach(token.scopes(), token.procedures()),
+                token.department());
     }
 
     /** What a token that is too narrow is told (RFC 6750, section 3.1). */

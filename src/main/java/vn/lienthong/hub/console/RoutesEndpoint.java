@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.routes.RouteChange;
 import vn.lienthong.hub.platform.routes.RouteControl;
@@ -95,9 +96,7 @@ class RoutesEndpoint {
     }
 
     private static String reason(Order order, Caller caller) {
-        if (!caller.isOperator()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may stop or start a route");
-        }
+        caller.allowed(Right.REPLAY);
         String reason = order.reason() == null ? "" : order.reason().strip();
         if (reason.isEmpty()) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "reason-missing", "Give a reason");

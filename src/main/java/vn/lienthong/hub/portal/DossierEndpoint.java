@@ -29,6 +29,7 @@ import vn.lienthong.hub.dossier.Findings;
 import vn.lienthong.hub.dossier.UnknownDossier;
 import vn.lienthong.hub.dossier.deadline.Deadlines;
 import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
@@ -102,18 +103,18 @@ class DossierEndpoint {
 
     private DossierView find(String code, Caller caller) {
         return dossiers.byCode(code)
-                .filter(dossier -> caller.sender() == null || isTheirs(dossier, caller))
+                .filter(dossier -> isTheirs(dossier, caller))
                 .orElseThrow(() -> UnknownDossier.problem(code));
     }
 
     /** Of the system it was filed in and of the one that works on it. */
     private boolean isTheirs(DossierView dossier, Caller caller) {
-        return caller.isSender(dossier.sender())
-                || authorities.of(dossier.id()).filter(caller::isSender).isPresent();
+        return caller.sees(dossier.sender())
+                || authorities.of(dossier.id()).filter(caller::sees).isPresent();
     }
 
     private void recordReveal(Caller caller, DossierView dossier, @Nullable String reason) {
-        if (!caller.isOperator() || reason == null || reason.isBlank()) {
+        if (!caller.may(Right.REVEAL) || reason == null || reason.isBlank()) {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN,
                     "reveal-needs-reason",

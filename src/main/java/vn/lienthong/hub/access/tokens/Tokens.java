@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import vn.lienthong.hub.platform.audit.Role;
 
 /**
  * Reads access tokens of the identity provider: signature, issuer, audience and times as RFC 9068 asks, then who it is
- * ({@code principal}, {@code role}) and how far the token reaches ({@code scope}, {@code procedures}).
+ * ({@code principal}, {@code role}) and how far the token reaches ({@code scope}, {@code procedures}, {@code department}).
  */
 @Component
 @EnableConfigurationProperties(TokenSettings.class)
@@ -76,6 +77,8 @@ public class Tokens {
                 : Optional.of(new Token(
                         principal,
                         Role.valueOf(claims.getStringClaim("role")),
+                        Objects.requireNonNullElse(claims.getStringClaim("department"), ""),
+                        Objects.requireNonNullElse(claims.getStringClaim("agency"), ""),
                         texts(claims.getClaim("scope")),
                         texts(claims.getClaim("procedures"))));
     }

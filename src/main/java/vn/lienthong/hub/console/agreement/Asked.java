@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.reason.Reason;
 
@@ -17,10 +18,7 @@ final class Asked {
     private Asked() {}
 
     static Actor operator(Caller caller) {
-        if (!caller.isOperator()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may do this");
-        }
-        return caller.actor();
+        return caller.allowed(Right.REPLAY);
     }
 
     static String reason(@Nullable String reason) {

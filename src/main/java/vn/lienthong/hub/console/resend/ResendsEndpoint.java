@@ -26,6 +26,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.WholeBody;
 import vn.lienthong.hub.platform.reason.Reason;
@@ -206,10 +207,7 @@ class ResendsEndpoint {
     }
 
     private static Actor operator(Caller caller) {
-        if (!caller.isOperator()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may resend");
-        }
-        return caller.actor();
+        return caller.allowed(Right.REPLAY);
     }
 
     private static String reason(@Nullable String reason) {

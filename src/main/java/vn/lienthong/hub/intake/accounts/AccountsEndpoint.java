@@ -36,7 +36,7 @@ class AccountsEndpoint {
 
     private Sheet sheet(Caller caller) {
         List<Account> shown = accounts.all().stream()
-                .filter(account -> caller.sender() == null || caller.isSender(account.sender()))
+                .filter(account -> caller.sees(account.sender()))
                 .toList();
         return new Sheet(clock.instant(), shown, shown.stream().reduce(Account.nothing(TOTAL), Account::plus));
     }

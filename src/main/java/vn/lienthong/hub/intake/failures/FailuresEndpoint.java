@@ -19,6 +19,7 @@ import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
 
@@ -80,6 +81,9 @@ class FailuresEndpoint {
             @RequestParam(required = false) @Nullable String reason,
             @AuthenticationPrincipal Caller caller,
             ServerWebExchange exchange) {
+        if (caller.role().isStaff()) {
+            caller.allowed(Right.SEE_BODIES);
+        }
         Locale language = Problems.language(exchange);
         return Mono.fromCallable(() -> {
                     Failure failure = find(receipt, no, caller, language);
@@ -91,7 +95,7 @@ class FailuresEndpoint {
     private Failure find(String receipt, int no, Caller caller, Locale language) {
         return receipts.parse(receipt)
                 .flatMap(known -> failures.find(known.id(), no, language))
-                .filter(failure -> caller.sender() == null || caller.isSender(failure.sender()))
+                .filter(failure -> caller.sees(failure.sender()))
                 .orElseThrow(() -> UNKNOWN);
     }
 
@@ -100,9 +104,7 @@ class FailuresEndpoint {
     }
 
     private Detail revealed(Failure failure, String reason, Caller caller) {
-        if (!caller.isOperator()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may see what was sent");
-        }
+        caller.allowed(Right.REVEAL);
         audit.record(
                 caller.actor(),
                 "failure.reveal",

@@ -23,7 +23,7 @@ import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.submissions.Replays;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
-import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.audit.Right;
 
 /** Replays refused and parked records after the fix; the outcome is found where the record is. */
 @RestController
@@ -114,9 +114,6 @@ class ReplayEndpoint {
     }
 
     private static Actor operator(Caller caller) {
-        if (!caller.isOperator()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may replay");
-        }
-        return caller.actor();
+        return caller.allowed(Right.REPLAY);
     }
 }

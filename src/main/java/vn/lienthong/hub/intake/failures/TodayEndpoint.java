@@ -65,7 +65,7 @@ class TodayEndpoint {
     private Failure find(String receipt, int no, Caller caller, Locale language) {
         return receipts.parse(receipt)
                 .flatMap(known -> failures.find(known.id(), no, language))
-                .filter(failure -> caller.sender() == null || caller.isSender(failure.sender()))
+                .filter(failure -> caller.sees(failure.sender()))
                 .map(failure -> caller.sender() == null ? failure : failure.forSender())
                 .orElseThrow(() -> FailuresEndpoint.UNKNOWN);
     }

@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.core.JacksonException;
 import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
 import vn.lienthong.hub.platform.http.WholeBody;
@@ -90,7 +91,7 @@ class MappingsEndpoint {
     }
 
     private static void allow(Caller caller, String sender) {
-        if (!caller.isOperator() && !caller.isSender(sender)) {
+        if (!caller.may(Right.REPLAY) && !caller.isSender(sender)) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Chỉ được chạy thử ánh xạ của chính mình");
         }
     }

@@ -24,6 +24,7 @@ import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.Doorkeeper;
 import vn.lienthong.hub.intake.PushHeaders;
 import vn.lienthong.hub.intake.sandbox.Sandbox.Push;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.Correlation;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
@@ -75,7 +76,7 @@ class SandboxEndpoint {
     /** Begins anew: what was pushed before is forgotten. */
     @DeleteMapping(DOOR)
     Mono<Map<String, Integer>> empty(@PathVariable String sender, @AuthenticationPrincipal Caller caller) {
-        if (!caller.isSender(sender) && !caller.isOperator()) {
+        if (!caller.isSender(sender) && !caller.may(Right.REPLAY)) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "foreign-sender", "Khóa này của nơi gửi khác");
         }
         return Mono.fromCallable(() -> Map.of("forgotten", sandbox.empty(sender)))

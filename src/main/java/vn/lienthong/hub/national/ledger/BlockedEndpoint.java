@@ -18,6 +18,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.SyncBlocked;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 
 /** What the portal will not take until somebody changes something; an operator lets it be tried again. */
@@ -80,9 +81,7 @@ class BlockedEndpoint {
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Replayed> replay(@RequestBody Order order, @AuthenticationPrincipal Caller caller) {
-        if (!caller.isOperator()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may replay");
-        }
+        caller.allowed(Right.REPLAY);
         String reason = order.reason() == null ? "" : order.reason().strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw new ProblemException(

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.reason.Reason;
 
@@ -39,9 +40,7 @@ class DryRunEndpoint {
 
     @PostMapping("/api/v1/national/dialects/dry-run")
     Mono<DryRun.Report> run(@RequestBody Order order, @AuthenticationPrincipal Caller caller) {
-        if (!caller.isOperator()) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Only an operator may try a switch");
-        }
+        caller.allowed(Right.REPLAY);
         String agency = given("agency", order.agency());
         String dialect = given("dialect", order.dialect());
         LocalDate day = day(given("date", order.date()));

@@ -103,7 +103,7 @@ class SlipsEndpoint {
     private DossierView find(@Nullable String inPath, @Nullable String inQuery, Caller caller) {
         String code = (inPath != null ? inPath : inQuery == null ? "" : inQuery).strip();
         return dossiers.byCode(code)
-                .filter(dossier -> caller.sender() == null || caller.isSender(dossier.sender()))
+                .filter(dossier -> caller.sees(dossier.sender()))
                 .orElseThrow(() -> UnknownDossier.problem(code));
     }
 

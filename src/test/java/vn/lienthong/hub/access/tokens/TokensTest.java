@@ -64,7 +64,12 @@ class TokensTest {
 
         assertThat(tokens.read(issuer.signed(claims)))
                 .contains(new Token(
-                        "health", Role.SENDER, Set.of("submission.write", "submission.read"), Set.of("1.000001")));
+                        "health",
+                        Role.SENDER,
+                        "",
+                        "",
+                        Set.of("submission.write", "submission.read"),
+                        Set.of("1.000001")));
     }
 
     @Test
