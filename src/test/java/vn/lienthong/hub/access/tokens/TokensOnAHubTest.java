@@ -26,16 +26,19 @@ class TokensOnAHubTest {
     private static final String DOOR = "/api/v1/senders/home-affairs/submissions";
     private static final String BAD = "{\"data\":{}}";
 
-    private static Issuer issuer;
+    private static final Issuer ISSUER = issuer();
 
     private final RunningHub hub = start();
 
-    private static RunningHub start() {
+    private static Issuer issuer() {
         try {
-            issuer = new Issuer();
+            return new Issuer();
         } catch (IOException | JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static RunningHub start() {
         RunningHub started = RunningHub.start(Trusting.class);
         started.bean(TokenKeys.class).refresh();
         return started;
@@ -44,7 +47,7 @@ class TokensOnAHubTest {
     @AfterAll
     void stop() {
         hub.close();
-        issuer.close();
+        ISSUER.close();
     }
 
     /** The hub takes this issuer's tokens. */
@@ -53,7 +56,7 @@ class TokensOnAHubTest {
         @Bean
         @Primary
         TokenSettings trusting() {
-            return new TokenSettings(Issuer.NAME, issuer.jwkSetUri(), "lienthong-hub", Duration.ofSeconds(30));
+            return new TokenSettings(Issuer.NAME, ISSUER.jwkSetUri(), "lienthong-hub", Duration.ofSeconds(30));
         }
     }
 
@@ -136,6 +139,6 @@ class TokensOnAHubTest {
     }
 
     private HubClient with(JWTClaimsSet.Builder claims) throws JOSEException {
-        return new HubClient("http://127.0.0.1:" + hub.port(), issuer.signed(claims.build()));
+        return new HubClient("http://127.0.0.1:" + hub.port(), ISSUER.signed(claims.build()));
     }
 }
