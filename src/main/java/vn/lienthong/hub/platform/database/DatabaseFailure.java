@@ -6,6 +6,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that is away from a database that said no. */
 public final class DatabaseFailure {
@@ -24,12 +25,17 @@ public final class DatabaseFailure {
     public static boolean meansAway(@Nullable Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLException sql && isAway(sql)) {
+            if (cause instanceof SQLException sql && isAway(sql) || overridden(cause)) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    /** A connection that broke cannot be rolled back either, and only that is told then. */
+    private static boolean overridden(Throwable failure) {
+        return failure instanceof TransactionSystemException ended && meansAway(ended.getApplicationException());
     }
 
     private static boolean isAway(SQLException failure) {

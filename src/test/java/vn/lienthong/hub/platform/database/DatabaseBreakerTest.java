@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class DatabaseBreakerTest {
 
@@ -84,6 +86,17 @@ class DatabaseBreakerTest {
     @ValueSource(strings = {"23505", "40001", "40P01", "42601", "57014", "22001"})
     void knowsTheStatesOfADatabaseThatSaidNo(String state) {
         assertThat(DatabaseFailure.meansAway(new RuntimeException(away(state)))).isFalse();
+    }
+
+    @Test
+    void seesTheFailureBehindARollbackThatFailedToo() {
+        var rollback = new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+        assertThat(DatabaseFailure.meansAway(rollback)).isFalse();
+
+        rollback.initApplicationException(
+                new DataAccessResourceFailureException("terminated", new SQLException("terminated", "57P01")));
+
+        assertThat(DatabaseFailure.meansAway(rollback)).isTrue();
     }
 
     private void probe() {
