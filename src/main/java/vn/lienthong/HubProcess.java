@@ -3,6 +3,7 @@ package vn.lienthong;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -83,11 +84,11 @@ final class HubProcess {
         var infra = closeLater(infra(home, parts.addresses(), Optional.of(parts.brokerGate())));
         parts.startBroker();
         LocalParts.await(servers);
-        var web = Map.<String, Object>of(
-                "server.port", parts.hubPort(), "server.address", settings.orElse("LIENTHONG_BIND", "127.0.0.1"));
         Optional<IdentityContext> identity = IdentityContext.wanted(settings, home.mode())
                 ? Optional.of(IdentityContext.standalone(settings, parts.identityPort()))
                 : Optional.empty();
+        var web = settings(parts.hubPort(), identity);
+        web.put("server.address", settings.orElse("LIENTHONG_BIND", "127.0.0.1"));
         beside(identity, infra, () -> closeLater(hub(infra, web, args)));
         LocalParts.await(standIn);
         return Banner.standalone(
@@ -125,8 +126,19 @@ final class HubProcess {
         Optional<IdentityContext> identity = IdentityContext.wanted(settings, home.mode())
                 ? Optional.of(IdentityContext.node(settings))
                 : Optional.empty();
-        beside(identity, infra, () -> closeLater(hub(infra, Map.of("server.port", port), args)));
+        beside(identity, infra, () -> closeLater(hub(infra, settings(port, identity), args)));
         return port;
+    }
+
+    /** The hub takes the tokens of the provider beside it; another one's issuer is set as any setting is. */
+    private static Map<String, Object> settings(int port, Optional<IdentityContext> identity) {
+        var chosen = new HashMap<String, Object>(Map.of("server.port", port));
+        identity.ifPresent(context -> chosen.putAll(Map.of(
+                "lienthong.access.tokens.issuer",
+                context.issuer().toString(),
+                "lienthong.access.tokens.jwk-set-uri",
+                "http://127.0.0.1:" + context.port() + "/oauth2/jwks")));
+        return chosen;
     }
 
     private static ConfigurableApplicationContext infra(

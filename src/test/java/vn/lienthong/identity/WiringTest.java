@@ -27,7 +27,7 @@ class WiringTest {
                 assertThat(identity.context().getBeansOfType(ConnectionFactory.class))
                         .isEmpty();
                 assertThat(camel.getRoutes().stream().map(Route::getId).sorted().toList())
-                        .isEqualTo(routes)
+                        .containsAll(routes)
                         .doesNotHaveDuplicates()
                         .hasSizeGreaterThan(20);
                 assertThat(identity.bean(DataSource.class)).isNotSameAs(hub.bean(DataSource.class));

@@ -56,8 +56,8 @@ class AttendedBackDoor implements BackDoor {
         headers.set(HttpHeaders.CONTENT_TYPE, found.contentType());
         Doorkeeper.check(sender, headers);
         // with a space, which no key of a sender's has
-        PushHeaders said =
-                new PushHeaders(found.contentType(), "collected " + found.distinct(), null, found.fileName(), false);
+        PushHeaders said = new PushHeaders(
+                found.contentType(), "collected " + found.distinct(), null, found.fileName(), false, null);
         Push push = acceptance
                 .accept(sender, said, found.correlationId(), found.body())
                 .block();

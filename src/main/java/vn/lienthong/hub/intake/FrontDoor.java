@@ -1,5 +1,6 @@
 package vn.lienthong.hub.intake;
 
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
@@ -50,13 +51,18 @@ class FrontDoor {
     /** Completes when the submission is durable; {@code checked} may still turn a body down that has come in. */
     Mono<Push> push(ServerWebExchange exchange, Sender sender, UnaryOperator<Mono<Body>> checked) {
         long started = System.nanoTime();
-        HttpHeaders headers = exchange.getRequest().getHeaders();
         Turnstile.Pass own = pace.enter(sender);
         return pace.turn(sender)
-                .then(Mono.defer(() -> push(
-                        exchange.getRequest(), sender, PushHeaders.of(headers), Correlation.of(exchange), checked)))
+                .then(Mono.defer(() ->
+                        push(exchange.getRequest(), sender, headers(exchange), Correlation.of(exchange), checked)))
                 .doFinally(end -> own.giveBack())
                 .doOnNext(push -> meters.accepted(sender.id(), started));
+    }
+
+    private static PushHeaders headers(ServerWebExchange exchange) {
+        Set<String> granted =
+                Caller.of(exchange).map(caller -> caller.reach().procedures()).orElse(Set.of());
+        return PushHeaders.of(exchange.getRequest().getHeaders()).within(granted);
     }
 
     private Mono<Push> push(
@@ -102,7 +108,11 @@ class FrontDoor {
                 : bodies.spool(Flux.just(exchange.getResponse().bufferFactory().wrap(bytes)), sender.maxBodyBytes());
         return pace.turn(sender)
                 .then(body)
-                .flatMap(taken -> acceptance.accept(sender, PushHeaders.of(headers), Correlation.of(exchange), taken))
+                .flatMap(taken -> acceptance.accept(
+                        sender,
+                        PushHeaders.of(headers).within(caller.reach().procedures()),
+                        Correlation.of(exchange),
+                        taken))
                 .doFinally(end -> own.giveBack())
                 .doOnNext(push -> meters.accepted(sender.id(), started));
     }

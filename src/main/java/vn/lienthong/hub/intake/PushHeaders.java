@@ -5,17 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** What a sender may say beside the body, checked before the body is read. */
+/**
+ * What a sender may say beside the body, checked before the body is read.
+ *
+ * @param procedures the only ones whose dossiers its token lets it push, blanks between; null for all
+ */
 public record PushHeaders(
         String contentType,
         @Nullable String idempotencyKey,
         @Nullable String snapshotAt,
         @Nullable String fileName,
-        boolean bulk) {
+        boolean bulk,
+        @Nullable String procedures) {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String SNAPSHOT_AT = "Snapshot-At";
@@ -33,12 +40,27 @@ public record PushHeaders(
                 idempotencyKey(headers.getFirst(IDEMPOTENCY_KEY)),
                 snapshotAt(headers.getFirst(SNAPSHOT_AT)),
                 fileName(headers.getFirst(FILE_NAME)),
-                bulk(headers.getFirst(PRIORITY)));
+                bulk(headers.getFirst(PRIORITY)),
+                null);
     }
 
     /** Of a push that is turned down: what else it says does not matter. */
     static PushHeaders bare(HttpHeaders headers) {
-        return new PushHeaders(String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)), null, null, null, false);
+        return new PushHeaders(
+                String.valueOf(headers.getFirst(HttpHeaders.CONTENT_TYPE)), null, null, null, false, null);
+    }
+
+    /** The same from a caller who may push dossiers of these procedures only; none means all. */
+    PushHeaders within(Set<String> granted) {
+        return granted.isEmpty()
+                ? this
+                : new PushHeaders(
+                        contentType,
+                        idempotencyKey,
+                        snapshotAt,
+                        fileName,
+                        bulk,
+                        String.join(" ", new TreeSet<>(granted)));
     }
 
     private static @Nullable String idempotencyKey(@Nullable String key) {

@@ -23,6 +23,7 @@ final class PushMessage {
     private static final SimpleString CORRELATION = SimpleString.of(Correlation.KEY);
     private static final SimpleString SNAPSHOT_AT = SimpleString.of("snapshotAt");
     private static final SimpleString FILE_NAME = SimpleString.of("fileName");
+    private static final SimpleString PROCEDURES = SimpleString.of("procedures");
     private static final byte NORMAL_PRIORITY = 4;
     private static final byte BULK_PRIORITY = 1;
 
@@ -42,6 +43,7 @@ final class PushMessage {
         put(message, CORRELATION, push.correlationId());
         put(message, SNAPSHOT_AT, push.headers().snapshotAt());
         put(message, FILE_NAME, push.headers().fileName());
+        put(message, PROCEDURES, push.headers().procedures());
         body(message, push.body());
         return message;
     }

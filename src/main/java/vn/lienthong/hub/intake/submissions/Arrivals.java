@@ -58,6 +58,7 @@ class Arrivals {
                 push.body().size(),
                 push.correlationId(),
                 snapshotAt == null ? null : OffsetDateTime.parse(snapshotAt).toInstant(),
-                push.headers().fileName());
+                push.headers().fileName(),
+                push.headers().procedures());
     }
 }

@@ -24,7 +24,8 @@ record Kept(Submission submission, Progress progress, int records, long configVe
                 row.getLong("size"),
                 row.getString("correlation_id"),
                 Times.readOrNull(row, "snapshot_at"),
-                row.getString("file_name"));
+                row.getString("file_name"),
+                row.getString("procedures"));
         Progress progress = new Progress(Progress.State.valueOf(row.getString("state")), row.getInt("resume_at"));
         return new Kept(submission, progress, row.getInt("records"), row.getLong("config_version"));
     }

@@ -28,6 +28,7 @@ public final class Messages {
     private static final String SIZE = "size";
     private static final String SNAPSHOT_AT = "snapshotAt";
     private static final String FILE_NAME = "fileName";
+    private static final String PROCEDURES = "procedures";
     private static final String READ_ON = "readOn";
     private static final String UNKNOWN = "";
 
@@ -51,7 +52,8 @@ public final class Messages {
                 body == null ? number(message, SIZE) : body.length,
                 text(message, Correlation.KEY),
                 time(message),
-                message.getHeader(FILE_NAME, String.class));
+                message.getHeader(FILE_NAME, String.class),
+                message.getHeader(PROCEDURES, String.class));
     }
 
     /** Whether the hub wrote this message, whoever's submission it is. */

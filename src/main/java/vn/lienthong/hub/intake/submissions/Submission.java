@@ -2,6 +2,7 @@ package vn.lienthong.hub.intake.submissions;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.platform.time.Stamp;
@@ -10,6 +11,7 @@ import vn.lienthong.hub.platform.time.Stamp;
  * A submission as the door accepted it.
  *
  * @param body its exact bytes, null when they are in the content store under {@code contentRef}
+ * @param procedures the only ones whose dossiers may be in it, blanks between; null for all
  */
 public record Submission(
         UUID receipt,
@@ -23,11 +25,18 @@ public record Submission(
         long size,
         String correlationId,
         @Nullable Instant snapshotAt,
-        @Nullable String fileName) {
+        @Nullable String fileName,
+        @Nullable String procedures) {
 
     /** The receipt under which this submission is kept when its own is taken by other bytes; always the same one. */
     UUID conflictReceipt() {
         return UUID.nameUUIDFromBytes((receipt + ":" + bodyHash).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether it may hold a dossier of this procedure; what says no procedure is nobody's to grant. */
+    boolean grants(@Nullable String procedure) {
+        return procedures == null
+                || procedure != null && List.of(procedures.split(" ")).contains(procedure);
     }
 
     Submission under(UUID otherReceipt) {
@@ -43,6 +52,7 @@ public record Submission(
                 size,
                 correlationId,
                 snapshotAt,
-                fileName);
+                fileName,
+                procedures);
     }
 }

@@ -20,7 +20,7 @@ class SubmissionTable {
     /** All but the bytes, which may be large. */
     static final String COLUMNS = """
             s.receipt, s.accepted_at, s.sender, s.stamp, s.body_hash, s.content_type, s.content_ref, s.size,
-            s.correlation_id, s.snapshot_at, s.file_name, s.state, s.records, s.resume_at, s.config_version""";
+            s.correlation_id, s.snapshot_at, s.file_name, s.procedures, s.state, s.records, s.resume_at, s.config_version""";
 
     private static final String RECEIPT = """
             insert into hub.receipts (receipt, sender, body_hash, accepted_at)
@@ -28,10 +28,10 @@ class SubmissionTable {
             """;
     private static final String SUBMISSION = """
             insert into hub.submissions (receipt, accepted_at, sender, stamp, body_hash, content_type, body, content_ref,
-                                         size, correlation_id, snapshot_at, file_name, state, records, resume_at,
+                                         size, correlation_id, snapshot_at, file_name, procedures, state, records, resume_at,
                                          config_version, conflicts_with)
             values (:receipt, :acceptedAt, :sender, :stamp, :bodyHash, :contentType, :body, :contentRef,
-                    :size, :correlationId, :snapshotAt, :fileName, :state, :records, :resumeAt,
+                    :size, :correlationId, :snapshotAt, :fileName, :procedures, :state, :records, :resumeAt,
                     :configVersion, :conflictsWith)
             """;
     private static final String KEEP = "with receipt as (" + RECEIPT + ") " + SUBMISSION;
@@ -125,6 +125,7 @@ class SubmissionTable {
                 .param("correlationId", submission.correlationId())
                 .param("snapshotAt", Times.writeOrNull(submission.snapshotAt()))
                 .param("fileName", submission.fileName())
+                .param("procedures", submission.procedures())
                 .param("state", progress.state().name())
                 .param("records", records)
                 .param("resumeAt", progress.resumeAt())

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -83,6 +86,16 @@ class TokensOnAHubTest {
                         .is(403)
                         .problem())
                 .isEqualTo("insufficient-scope");
+    }
+
+    @Test
+    void pushesDossiersOfTheGrantedProceduresOnly() throws JOSEException, IOException {
+        String dossier = Files.readString(Path.of("src/test/resources/departments/home-affairs/new-dossier.push.json"));
+        var claims = claims("home-affairs", "SENDER", "submission.write submission.read");
+
+        var other = with(claims.claim("procedures", List.of("9.999999"))).pushes("home-affairs", dossier);
+        assertThat(other.path("records").path(0).path("state").asString()).isEqualTo("REFUSED");
+        assertThat(other.toString()).contains("procedure-not-granted");
     }
 
     @Test
