@@ -44,9 +44,7 @@ class Registrar {
     private Ending observed(
             Submission submission, Sender sender, long configVersion, int no, Normalised.Observed seen) {
         if (submission.procedures() != null && !granted(submission, seen)) {
-            return Ending.refused(
-                    seen.code(),
-                    List.of(Reason.of(NOT_GRANTED, "procedure", seen.facts().procedure())));
+            return Ending.refused(seen.code(), List.of(Reason.of(NOT_GRANTED, "procedure", said(seen))));
         }
         return Ending.of(register.register(observation(submission, sender, configVersion, no, seen)), seen.code());
     }
@@ -54,9 +52,13 @@ class Registrar {
     /** News of a dossier need not say its procedure; then the one it was registered under counts, too. */
     private boolean granted(Submission submission, Normalised.Observed seen) {
         Optional<String> registered = dossiers.byCode(seen.code()).map(DossierView::procedureCode);
-        String said = seen.facts().procedure();
+        String said = said(seen);
         return registered.filter(procedure -> !submission.grants(procedure)).isEmpty()
                 && submission.grants(said == null ? registered.orElse(null) : said);
+    }
+
+    private static @Nullable String said(Normalised.Observed seen) {
+        return seen.facts() == null ? null : seen.facts().procedure();
     }
 
     static Observation observation(

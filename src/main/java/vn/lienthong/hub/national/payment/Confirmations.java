@@ -61,7 +61,7 @@ final class Confirmations {
     /** Our signed answer; {@code later} when nothing could be kept, so that it has to be told again. */
     record Answer(ObjectNode ack, boolean later) {}
 
-    /** Without PostgreSQL nothing is taken: what we cannot judge we do not acknowledge (ADR 11). */
+    /** Without PostgreSQL nothing is taken: what we cannot judge we do not acknowledge (ADR 12). */
     Answer take(JsonNode message) {
         if (database.available()) {
             try {
