@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import vn.lienthong.standin.fault.FaultSwitch;
+import vn.lienthong.standin.login.NationalLogin;
 import vn.lienthong.standin.store.Dossiers;
 import vn.lienthong.standin.store.SentFiles;
 
@@ -78,6 +79,11 @@ public final class StandIn implements AutoCloseable {
                 .extensions(
                         new NationalPortal(services, faults, calls, clock),
                         new PaymentPlatform(options.password(), faults),
+                        NationalLogin.of(
+                                options.mocks().resolveSibling("identity").resolve("accounts.json"),
+                                options.username(),
+                                options.password(),
+                                clock),
                         new SixStepPortal(new SixSteps(dossiers, files, sessions), faults, calls, clock),
                         endpoint));
     }

@@ -37,10 +37,14 @@ public final class Browser {
     }
 
     public HttpResponse<String> submits(String address, Map<String, String> form) {
+        return posts(address, encoded(form));
+    }
+
+    public HttpResponse<String> posts(String address, String body) {
         return send(HttpRequest.newBuilder(URI.create(address))
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 

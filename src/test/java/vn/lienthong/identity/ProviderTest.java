@@ -1,10 +1,8 @@
 package vn.lienthong.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.file.Files;
 import java.text.ParseException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,8 +19,6 @@ class ProviderTest {
     @BeforeAll
     static void start() {
         identity = RunningIdentity.start();
-        await().until(() ->
-                Files.exists(identity.secret("demo-portal")) && Files.exists(identity.secret("demo-machine")));
         portal = new TrialPortal(identity, "demo-portal");
     }
 
@@ -64,7 +60,8 @@ class ProviderTest {
     @Test
     void givesAMachineAShortToken() throws ParseException {
         var machine = new TrialPortal(identity, "demo-machine");
-        var token = machine.asks("/oauth2/token", Map.of("grant_type", "client_credentials", "scope", "dossier.push"))
+        var token = machine.asks(
+                        "/oauth2/token", Map.of("grant_type", "client_credentials", "scope", "submission.write"))
                 .is(200);
         var jwt = SignedJWT.parse(token.at("access_token"));
         assertThat(jwt.getJWTClaimsSet().getSubject()).isEqualTo("demo-machine");

@@ -1,30 +1,51 @@
 package vn.lienthong.identity;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.InfraConfiguration;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
+import vn.lienthong.standin.StandIn;
+import vn.lienthong.standin.StandInOptions;
 
 /** Identity without the hub, in this process, on the real parts with a database of its own; close it when done. */
 public final class RunningIdentity implements AutoCloseable {
+
+    private static final String STAND_IN_PASSWORD = "the-stand-ins-password";
 
     private final HubHome home;
     private final ConfigurableApplicationContext infra;
     private final ConfigurableApplicationContext identity;
     private final URI issuer;
     private final boolean shared;
+
+    /** Once its tables, keys and clients are there. */
+    private void awaitReady() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Files.exists(secret("demo-portal"))
+                        && bean(JdbcTemplate.class)
+                                        .queryForList("select hash from identity.client_secrets")
+                                        .size()
+                                > 2);
+    }
 
     private RunningIdentity(
             HubHome home, ConfigurableApplicationContext infra, boolean shared, int port, Map<String, Object> more) {
@@ -43,6 +64,7 @@ public final class RunningIdentity implements AutoCloseable {
                 .initializers(context ->
                         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", web)))
                 .run();
+        awaitReady();
     }
 
     private static ConfigurableApplicationContext infra(HubHome home, PartAddresses addresses) {
@@ -69,6 +91,33 @@ public final class RunningIdentity implements AutoCloseable {
 
     public static RunningIdentity start(HubHome home, PartAddresses parts, int port, Map<String, Object> more) {
         return new RunningIdentity(home, infra(home, parts), false, port, more);
+    }
+
+    /** With the stand-ins of the national providers to log in at; the caller closes both. */
+    public static RunningIdentity with(StandIn standIn, Map<String, Object> more) {
+        RealParts parts = RealParts.shared();
+        HubHome home = parts.freshHome();
+        PartAddresses all = parts.addressesWithFreshDatabase();
+        write(home.secrets().resolve("national"), STAND_IN_PASSWORD);
+        var addresses = new PartAddresses(all.database(), all.cache(), all.broker(), URI.create(standIn.url()));
+        return start(home, addresses, FreePort.next(), more);
+    }
+
+    public static StandIn standIn() {
+        try {
+            return StandIn.start(StandInOptions.of(Files.createTempDirectory("stand-in"), STAND_IN_PASSWORD));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Beside a hub, under the parent context that both share in one process; close it before the hub. */

@@ -13,6 +13,7 @@ final class ClientRules {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,63}");
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
+    private static final Pattern ROLE = Pattern.compile("[A-Z_]{3,40}");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
     private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
     private static final Duration LONGEST_REFRESH = Duration.ofDays(30);
@@ -39,6 +40,7 @@ final class ClientRules {
         if (terms.scopes().stream().anyMatch(scope -> !SCOPE.matcher(scope).matches())) {
             faults.add(new Fault("scopes", "scope", "a scope has 1 to 100 printable characters without blanks"));
         }
+        rights(terms, faults);
         lives(terms, faults);
         return faults;
     }
@@ -61,6 +63,20 @@ final class ClientRules {
                 && address.getRawFragment() == null
                 && address.getRawUserInfo() == null
                 && !address.toString().contains("*");
+    }
+
+    /** What a machine may do at the hub comes from its terms alone; people bring their own rights. */
+    private static void rights(ClientTerms terms, List<Fault> faults) {
+        boolean named = terms.principal() != null
+                || terms.role() != null
+                || !terms.procedures().isEmpty();
+        boolean whole = terms.principal() != null
+                && terms.role() != null
+                && ROLE.matcher(terms.role()).matches();
+        if (named && (!whole || terms.kind() != ClientKind.MACHINE)) {
+            faults.add(
+                    new Fault("role", "principal-and-role", "a machine that calls the hub has both; others neither"));
+        }
     }
 
     private static void lives(ClientTerms terms, List<Fault> faults) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param afterLogout where a browser may be sent once it is logged out
  * @param acr the least assurance of a log-in, absent when any will do
  * @param consent whether citizens are asked before personal data goes to it
+ * @param principal of a machine: as whom it calls the hub
+ * @param role of a machine: in which role it calls the hub
+ * @param procedures of a machine: the only ones it may act on, empty for all
  * @param provisional whether the values are assumed
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -32,6 +35,9 @@ public record ClientTerms(
         @Nullable Boolean consent,
         @Nullable Duration accessToken,
         @Nullable Duration refreshToken,
+        @Nullable String principal,
+        @Nullable String role,
+        List<String> procedures,
         @Nullable Boolean provisional) {
 
     private static final Duration USUAL_ACCESS = Duration.ofMinutes(5);
@@ -43,6 +49,7 @@ public record ClientTerms(
         redirects = redirects == null ? List.of() : List.copyOf(redirects);
         afterLogout = afterLogout == null ? List.of() : List.copyOf(afterLogout);
         scopes = scopes == null ? List.of() : List.copyOf(scopes);
+        procedures = procedures == null ? List.of() : List.copyOf(procedures);
     }
 
     /** The name in this language, else in Vietnamese, else the id. */

@@ -102,6 +102,16 @@ public class Logins {
                 == 1;
     }
 
+    /** Ends all of a subject. */
+    public void endAll(String subject, String by) {
+        db.sql(
+                        "update identity.logins set ended_at = :now, ended_by = :by where subject = :subject and ended_at is null")
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("by", by)
+                .param("subject", subject)
+                .update();
+    }
+
     private static Login login(ResultSet row) throws SQLException {
         Instant at = Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
                 .toInstant();

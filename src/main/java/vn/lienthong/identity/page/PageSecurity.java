@@ -5,29 +5,32 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import vn.lienthong.identity.upstream.UpstreamLogin;
 
 /** The chain of pages: what is open is listed, every form carries a CSRF token, nothing may be framed or scripted. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
-    static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';" + " frame-ancestors 'none'";
-    private static final String[] OPEN = {"/login", "/logged-out", "/identity.css", "/error", "/actuator/health/**"};
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String[] OPEN = {
+        "/login", "/logout", "/logged-out", "/identity.css", "/error", "/actuator/health/**"
+    };
 
     @Bean
     @Order(10)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pageChain(HttpSecurity http, UpstreamLogin upstream) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/consent")
+                        .requestMatchers("/consent", "/account")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
-                                        .ReferrerPolicy.SAME_ORIGIN)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .logout(logout -> logout.disable());
+        upstream.addTo(http, "/login");
         return http.build();
     }
 }

@@ -10,7 +10,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import vn.lienthong.identity.login.Logins;
 
 /** The chain of the protocol's endpoints; pages and the API have chains of their own. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +25,14 @@ class ProviderSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(
-            HttpSecurity http, CodeConditions conditions, CodeAnswers answers, ReleasedClaims released) {
+    SecurityFilterChain protocolChain(
+            HttpSecurity http,
+            CodeConditions conditions,
+            CodeAnswers answers,
+            ReleasedClaims released,
+            Departure departure,
+            Logins logins,
+            Assurance assurance) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.authorizationEndpoint(endpoint -> endpoint.consentPage(CONSENT)
@@ -35,9 +43,12 @@ class ProviderSecurity {
                     .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
                             words -> words.claim(SAYS_WHO_ANSWERS, true)))
                     .oidc(oidc -> oidc.userInfoEndpoint(info -> info.userInfoMapper(released))
+                            .logoutEndpoint(logout ->
+                                    logout.logoutResponseHandler(departure).errorResponseHandler(departure))
                             .providerConfigurationEndpoint(metadata -> metadata.providerConfigurationCustomizer(
                                     words -> words.claim(SAYS_WHO_ANSWERS, true))));
         });
+        http.addFilterBefore(new BrowserStanding(logins, assurance), LogoutFilter.class);
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(

@@ -1,6 +1,7 @@
 package vn.lienthong.identity.provider;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -18,6 +19,8 @@ import vn.lienthong.identity.login.Logins;
 @Component
 class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
+    private static final String HUB = "lienthong-hub";
+
     private final Logins logins;
     private final Clients clients;
 
@@ -30,14 +33,34 @@ class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
     public void customize(JwtEncodingContext context) {
         String client = context.getRegisteredClient().getClientId();
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
-            Optional<String> agency = clients.terms(client).map(ClientTerms::agency);
-            agency.ifPresent(code -> context.getClaims().claim("agency", code));
+            clients.terms(client).ifPresent(terms -> say(terms, context));
         } else {
             say(logins.of(context.getPrincipal()).orElseThrow(TokenWords::over), context);
         }
         if (!OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             context.getClaims().claim("client_id", client);
         }
+    }
+
+    /** The hub reads as whom and in which role a machine calls; a token without these opens nothing there. */
+    private static void say(ClientTerms terms, JwtEncodingContext context) {
+        var claims = context.getClaims();
+        if (terms.agency() != null) {
+            claims.claim("agency", terms.agency());
+        }
+        if (terms.principal() != null && terms.role() != null) {
+            claims.claim("principal", terms.principal())
+                    .claim("role", terms.role())
+                    .audience(listed(List.of(HUB)));
+        }
+        if (!terms.procedures().isEmpty()) {
+            claims.claim("procedures", listed(terms.procedures()));
+        }
+    }
+
+    /** The library stores claims with their types, and reads back only lists that it knows. */
+    private static List<String> listed(List<String> words) {
+        return new ArrayList<>(words);
     }
 
     /** A refresh token is worth as much as the log-in it came from. */

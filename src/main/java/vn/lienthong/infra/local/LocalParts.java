@@ -41,6 +41,7 @@ public final class LocalParts implements AutoCloseable {
         var secrets = new Secrets(home.secrets(), new SecureRandom());
         secrets.key("master-key");
         secrets.password("admin-token");
+        secrets.password("national");
         var binaries = new Binaries(programs);
         var ports = new Ports(data.resolve("run").resolve("ports"), settings, announce);
         this.hubPort = ports.choose("hub", "LIENTHONG_PORT", 8080);

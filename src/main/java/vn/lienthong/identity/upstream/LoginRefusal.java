@@ -1,0 +1,53 @@
+package vn.lienthong.identity.upstream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+import vn.lienthong.identity.audit.Actor;
+import vn.lienthong.identity.audit.Journal;
+
+/** A log-in that came to nothing: the audit gets the reason, the citizen one of a few sentences, nobody a claim. */
+@Component
+class LoginRefusal implements AuthenticationFailureHandler {
+
+    private static final Set<String> CITIZENS_OWN = Set.of("access_denied");
+    private static final int LONGEST = 80;
+
+    private final Journal journal;
+
+    LoginRefusal(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String code = failure instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError().getErrorCode()
+                : failure.getClass().getSimpleName();
+        String provider = request.getRequestURI().replaceFirst(".*/", "");
+        journal.record(Actor.IDENTITY, "log-in-refused", plain(provider), Map.of("error", plain(code)));
+        response.sendRedirect("/login?notice=" + notice(failure, code));
+    }
+
+    private static String notice(AuthenticationException failure, String code) {
+        if (failure instanceof LockedException) {
+            return "locked";
+        }
+        return CITIZENS_OWN.contains(code) ? "cancelled" : "failed";
+    }
+
+    /** Error codes come from outside. */
+    private static String plain(String text) {
+        String safe = text.replaceAll("[^A-Za-z0-9_.-]", "?");
+        return safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
+    }
+}
