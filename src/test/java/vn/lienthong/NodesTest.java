@@ -30,8 +30,10 @@ import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.intake.BrokerProcess;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
+import vn.lienthong.infra.OwnProcesses;
 
 /** Two nodes in processes of their own, told by environment variables alone where PostgreSQL, Redis and Artemis are. */
+@OwnProcesses
 class NodesTest {
 
     private static final String CODE = "000.00.15.H52-260824-6801";

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** A standalone hub of the trial's own, in a folder of its own, that may be killed and started again. */
 final class HubUnderTrial implements AutoCloseable {
 
-    /** Whose lock tests hold that start one: they run beside other tests, but one at a time. */
-    static final String IN_TESTS = "hub-under-trial";
-
     private static final Duration START_LIMIT = Duration.ofSeconds(300);
     /** Any free port, kept over restarts. */
     private static final String ANY = "0";

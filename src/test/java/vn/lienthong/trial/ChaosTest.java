@@ -6,13 +6,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import vn.lienthong.infra.OwnProcesses;
 
 /** A small run of {@code scripts/chaos}: a hub of its own, every part killed once. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(HubUnderTrial.IN_TESTS)
+@OwnProcesses
 class ChaosTest {
 
     @TempDir

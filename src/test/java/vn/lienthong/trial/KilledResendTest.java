@@ -16,15 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.infra.OwnProcesses;
 
 /** A sender's month is told again after the portal lost it: a second person approves, the hub is killed half-way. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(HubUnderTrial.IN_TESTS)
+@OwnProcesses
 class KilledResendTest {
 
     private static final int DOSSIERS = 300;

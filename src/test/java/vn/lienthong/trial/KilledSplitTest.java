@@ -14,13 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import vn.lienthong.infra.OwnProcesses;
 
 /** A hub killed with {@code kill -9} in the middle of a register goes on behind the last chunk it kept. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(HubUnderTrial.IN_TESTS)
+@OwnProcesses
 class KilledSplitTest {
 
     private static final int ROWS = 3_000;

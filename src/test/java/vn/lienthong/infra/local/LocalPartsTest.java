@@ -13,7 +13,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.infra.StartFailure;
+import vn.lienthong.infra.OwnProcesses;
 
+@OwnProcesses
 class LocalPartsTest {
 
     @TempDir

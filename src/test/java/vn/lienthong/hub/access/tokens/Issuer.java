@@ -28,8 +28,8 @@ public final class Issuer implements AutoCloseable {
     private volatile List<RSAKey> shown;
     private volatile int status = 200;
 
-    public Issuer() throws IOException, JOSEException {
-        key = fresh("first");
+    public Issuer() throws IOException {
+        key = First.KEY;
         shown = List.of(key);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/jwks", exchange -> {
@@ -57,6 +57,19 @@ public final class Issuer implements AutoCloseable {
     void rotates() throws JOSEException {
         key = fresh("second");
         shown = List.of(shown.getFirst(), key);
+    }
+
+    /** Made once, since making one takes a second. */
+    private static final class First {
+        static final RSAKey KEY = made();
+
+        private static RSAKey made() {
+            try {
+                return fresh("first");
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     static RSAKey fresh(String id) throws JOSEException {

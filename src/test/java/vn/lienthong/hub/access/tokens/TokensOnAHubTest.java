@@ -36,7 +36,7 @@ class TokensOnAHubTest {
     private static Issuer issuer() {
         try {
             return new Issuer();
-        } catch (IOException | JOSEException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -45,7 +45,7 @@ class TokensTest {
     private Tokens tokens;
 
     @BeforeEach
-    void fetchKeys() throws IOException, JOSEException {
+    void fetchKeys() throws IOException {
         issuer = new Issuer();
         keys = keys(Issuer.NAME);
         keys.refresh();

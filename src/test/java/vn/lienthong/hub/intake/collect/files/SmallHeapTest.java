@@ -13,8 +13,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.lienthong.hub.intake.collect.Section;
 import vn.lienthong.hub.platform.PlatformFixture;
 import vn.lienthong.hub.platform.content.ContentRef;
+import vn.lienthong.infra.OwnProcesses;
 
 /** A register of 50,000 rows passes from the file server to the content store through a heap a third of its size. */
+@OwnProcesses
 class SmallHeapTest {
 
     private static final int ROWS = 50_000;
