@@ -28,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.intake.BrokerProcess;
+import vn.lienthong.infra.OwnProcesses;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
-import vn.lienthong.infra.OwnProcesses;
 
 /** Two nodes in processes of their own, told by environment variables alone where PostgreSQL, Redis and Artemis are. */
 @OwnProcesses

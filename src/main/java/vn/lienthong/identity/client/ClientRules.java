@@ -15,6 +15,9 @@ final class ClientRules {
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
     private static final Pattern ROLE = Pattern.compile("[A-Z_]{3,40}");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+    private static final Pattern QUEUE = Pattern.compile("queue:[a-z0-9][a-z0-9-]{1,63}");
+    private static final List<String> EVENTS =
+            List.of("LINKED", "UNLINKED", "CHANGED", "LOGGED_OUT", "LOCKED", "UNLOCKED");
     private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
     private static final Duration LONGEST_REFRESH = Duration.ofDays(30);
 
@@ -37,12 +40,29 @@ final class ClientRules {
         }
         terms.redirects().forEach(address -> addresses("redirects", address, faults));
         terms.afterLogout().forEach(address -> addresses("afterLogout", address, faults));
+        told(terms, faults);
         if (terms.scopes().stream().anyMatch(scope -> !SCOPE.matcher(scope).matches())) {
             faults.add(new Fault("scopes", "scope", "a scope has 1 to 100 printable characters without blanks"));
         }
         rights(terms, faults);
         lives(terms, faults);
         return faults;
+    }
+
+    private static void told(ClientTerms terms, List<Fault> faults) {
+        if (terms.backchannelLogout() != null) {
+            addresses("backchannelLogout", terms.backchannelLogout(), faults);
+        }
+        if (terms.eventsTo() != null
+                && !QUEUE.matcher(terms.eventsTo().toString()).matches()) {
+            addresses("eventsTo", terms.eventsTo(), faults);
+        }
+        if (terms.events().isEmpty() != (terms.eventsTo() == null)) {
+            faults.add(new Fault("eventsTo", "events-and-address", "give both: which events, and where to"));
+        }
+        if (!EVENTS.containsAll(terms.events())) {
+            faults.add(new Fault("events", "event", "these there are: " + String.join(", ", EVENTS)));
+        }
     }
 
     private static void addresses(String field, URI address, List<Fault> faults) {

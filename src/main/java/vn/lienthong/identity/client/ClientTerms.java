@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param agency whose system it is, by its code
  * @param redirects where a code may be sent, each compared letter by letter
  * @param afterLogout where a browser may be sent once it is logged out
+ * @param backchannelLogout where it is told that a log-in it was given has ended
+ * @param events which events about people it knows it is told, by the names of the event kinds
+ * @param eventsTo where: an address, or {@code queue:<user>} for the broker's address of that user
  * @param acr the least assurance of a log-in, absent when any will do
  * @param consent whether citizens are asked before personal data goes to it
  * @param principal of a machine: as whom it calls the hub
@@ -30,6 +33,9 @@ public record ClientTerms(
         ClientKind kind,
         List<URI> redirects,
         List<URI> afterLogout,
+        @Nullable URI backchannelLogout,
+        List<String> events,
+        @Nullable URI eventsTo,
         List<String> scopes,
         @Nullable String acr,
         @Nullable Boolean consent,
@@ -48,6 +54,7 @@ public record ClientTerms(
         name = name == null ? Map.of() : Map.copyOf(name);
         redirects = redirects == null ? List.of() : List.copyOf(redirects);
         afterLogout = afterLogout == null ? List.of() : List.copyOf(afterLogout);
+        events = events == null ? List.of() : List.copyOf(events);
         scopes = scopes == null ? List.of() : List.copyOf(scopes);
         procedures = procedures == null ? List.of() : List.copyOf(procedures);
     }

@@ -14,6 +14,7 @@ import vn.lienthong.identity.client.ClientTerms;
 import vn.lienthong.identity.client.Clients;
 import vn.lienthong.identity.login.Login;
 import vn.lienthong.identity.login.Logins;
+import vn.lienthong.identity.telling.LoginClients;
 
 /** What our tokens say beyond the standard: how sure the log-in is and which one it is; never a personal value. */
 @Component
@@ -23,10 +24,12 @@ class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final Logins logins;
     private final Clients clients;
+    private final LoginClients told;
 
-    TokenWords(Logins logins, Clients clients) {
+    TokenWords(Logins logins, Clients clients, LoginClients told) {
         this.logins = logins;
         this.clients = clients;
+        this.told = told;
     }
 
     @Override
@@ -35,7 +38,9 @@ class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             clients.terms(client).ifPresent(terms -> say(terms, context));
         } else {
-            say(logins.of(context.getPrincipal()).orElseThrow(TokenWords::over), context);
+            Login login = logins.of(context.getPrincipal()).orElseThrow(TokenWords::over);
+            told.note(login.id(), client);
+            say(login, context);
         }
         if (!OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             context.getClaims().claim("client_id", client);

@@ -12,10 +12,14 @@ import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.infra.BrokerGate;
 
-/** The hub may do everything; a sender may put messages on its own door and do nothing else, not even look. */
+/**
+ * The hub may do everything; a sender may put messages on its own door, take those of its own identity events, and do
+ * nothing else, not even look.
+ */
 final class BrokerUsers implements ActiveMQSecurityManager5 {
 
     private static final String DOOR = "door.";
+    private static final String EVENTS = "identity.events.";
 
     private final String hub;
     private final String password;
@@ -55,7 +59,9 @@ final class BrokerUsers implements ActiveMQSecurityManager5 {
         }
         return subject.getPrincipals(UserPrincipal.class).stream()
                 .map(UserPrincipal::getName)
-                .anyMatch(user -> user.equals(hub) || wish == CheckType.SEND && address.equals(DOOR + user));
+                .anyMatch(user -> user.equals(hub)
+                        || wish == CheckType.SEND && address.equals(DOOR + user)
+                        || wish == CheckType.CONSUME && address.equals(EVENTS + user));
     }
 
     @Override

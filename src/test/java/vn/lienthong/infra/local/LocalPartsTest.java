@@ -12,8 +12,8 @@ import java.time.Duration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.infra.StartFailure;
 import vn.lienthong.infra.OwnProcesses;
+import vn.lienthong.infra.StartFailure;
 
 @OwnProcesses
 class LocalPartsTest {
