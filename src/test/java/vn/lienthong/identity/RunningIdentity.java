@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.InfraConfiguration;
@@ -121,10 +122,10 @@ public final class RunningIdentity implements AutoCloseable {
     }
 
     /** Beside a hub, under the parent context that both share in one process; close it before the hub. */
-    public static RunningIdentity beside(RunningHub hub) {
+    public static RunningIdentity beside(RunningHub hub, int port) {
         var parent = (ConfigurableApplicationContext)
                 Objects.requireNonNull(hub.context().getParent());
-        return new RunningIdentity(hub.bean(HubHome.class), parent, true, FreePort.next(), Map.of());
+        return new RunningIdentity(hub.bean(HubHome.class), parent, true, port, Map.of());
     }
 
     public URI issuer() {
@@ -141,6 +142,12 @@ public final class RunningIdentity implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return identity.getBean(type);
+    }
+
+    /** What otherwise the clock does. */
+    public void runs(String bean, String method) {
+        Object work = identity.getBean(bean);
+        ReflectionTestUtils.invokeMethod(work, method);
     }
 
     public ConfigurableApplicationContext context() {

@@ -1,26 +1,58 @@
 package vn.lienthong.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.HubClient;
+import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.RunningHub;
 
 /** Hub and identity in one process, as standalone mode runs them. */
 class WiringTest {
 
+    private static final int PORT = FreePort.next();
+    private static final String CODE = "000.00.15.H52-260824-7901";
+
+    /** The hub takes the tokens of the identity beside it, as both processes are wired. */
+    static class Trusting {
+
+        @Bean
+        static BeanFactoryPostProcessor issuer(ConfigurableEnvironment environment) {
+            String issuer = "http://127.0.0.1:" + PORT;
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "issuer",
+                            Map.of(
+                                    "lienthong.access.tokens.issuer",
+                                    issuer,
+                                    "lienthong.access.tokens.jwk-set-uri",
+                                    issuer + "/oauth2/jwks")));
+            return factory -> {};
+        }
+    }
+
     @Test
     void leavesTheHubAloneWithCamelAndItsTablesWhenIdentityStartsBesideIt() {
-        try (RunningHub hub = RunningHub.start()) {
+        try (RunningHub hub = RunningHub.start(Trusting.class)) {
             var camel = hub.bean(CamelContext.class);
             List<String> routes =
                     camel.getRoutes().stream().map(Route::getId).sorted().toList();
-            try (RunningIdentity identity = RunningIdentity.beside(hub)) {
+            try (RunningIdentity identity = RunningIdentity.beside(hub, PORT)) {
                 assertThat(hub.context().getBeansOfType(CamelContext.class)).hasSize(1);
                 assertThat(identity.context().getBeansOfType(CamelContext.class))
                         .isEmpty();
@@ -35,6 +67,7 @@ class WiringTest {
                         .isEqualTo("identity");
                 assertThat(hub.bean(JdbcTemplate.class).queryForObject("select current_schema()", String.class))
                         .isEqualTo("hub");
+                pushesWithATokenInsteadOfAKey(hub, identity);
                 var anybody = new Browser();
                 assertThat(anybody.asks(identity.issuer() + "/actuator/health").statusCode())
                         .isEqualTo(200);
@@ -44,5 +77,21 @@ class WiringTest {
             }
             assertThat(hub.anonymous().gets("/actuator/health").status()).isEqualTo(200);
         }
+    }
+
+    private static void pushesWithATokenInsteadOfAKey(RunningHub hub, RunningIdentity identity) {
+        String token = new TrialPortal(identity, "demo-machine")
+                .asks(
+                        "/oauth2/token",
+                        Map.of("grant_type", "client_credentials", "scope", "submission.write submission.read"))
+                .is(200)
+                .at("access_token");
+        var land = new HubClient("http://127.0.0.1:" + hub.port(), token);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> land.gets("/api/v1/senders/land/submissions/x").status() != 401);
+        JsonNode outcome = land.pushes(LandSystem.ID, LandSystem.accepted(CODE));
+        assertThat(outcome.path("counts").path("registered").asInt())
+                .as(outcome.toString())
+                .isOne();
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -62,12 +64,18 @@ public class Departure implements AuthenticationSuccessHandler, AuthenticationFa
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (request.getParameter(PROOF) == null) {
+        if (request.getParameter(PROOF) == null || isNoProofAnyMore(failure)) {
             response.sendRedirect("/logout");
         } else {
             request.setAttribute(StayedHere.ATTRIBUTE, "invalid_request");
             response.sendError(HttpStatus.BAD_REQUEST.value());
         }
+    }
+
+    /** An id token that we no longer know, because all that came with it is long over. */
+    private static boolean isNoProofAnyMore(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException oauth
+                && OAuth2ErrorCodes.INVALID_TOKEN.equals(oauth.getError().getErrorCode());
     }
 
     private void end(UUID id, @Nullable String subject) {

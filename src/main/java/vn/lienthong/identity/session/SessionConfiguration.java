@@ -1,5 +1,6 @@
 package vn.lienthong.identity.session;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.serializer.RedisSerializer;
@@ -30,6 +31,16 @@ class SessionConfiguration {
     @Bean
     RedisSerializer<Object> springSessionDefaultRedisSerializer(Seal seal) {
         return new SealedSerializer(seal, getClass().getClassLoader());
+    }
+
+    @Bean
+    static BeanPostProcessor patience() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof RedisSessionRepository sessions ? new PatientSessions<>(sessions) : bean;
+            }
+        };
     }
 
     @Bean
