@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -50,10 +51,10 @@ public class Departure implements AuthenticationSuccessHandler, AuthenticationFa
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         var leaving = (OidcLogoutAuthenticationToken) authentication;
-        Object named =
-                leaving.getIdToken() == null ? null : leaving.getIdToken().getClaim("sid");
-        if (named != null) {
-            end(UUID.fromString(named.toString()), leaving.getIdToken().getSubject());
+        OidcIdToken proof = leaving.getIdToken();
+        String named = proof == null ? null : proof.getClaimAsString("sid");
+        if (proof != null && named != null) {
+            end(UUID.fromString(named), proof.getSubject());
         }
         leave(leaving.isPrincipalAuthenticated() ? (Authentication) leaving.getPrincipal() : null, request, response);
         String address = leaving.getPostLogoutRedirectUri();

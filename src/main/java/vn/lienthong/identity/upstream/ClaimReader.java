@@ -52,7 +52,7 @@ class ClaimReader {
         return new NationalAccount(
                 words.provider(),
                 upstream.issuer(),
-                said.getSubject(),
+                said.getName(),
                 words.find("techId"),
                 kind,
                 personal,

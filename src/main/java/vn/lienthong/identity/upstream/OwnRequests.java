@@ -29,7 +29,11 @@ final class OwnRequests implements AuthorizationRequestRepository<OAuth2Authoriz
     @Override
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request, HttpServletResponse response) {
-        session.saveAuthorizationRequest(asked, request, response);
+        if (asked == null) {
+            session.removeAuthorizationRequest(request, response);
+        } else {
+            session.saveAuthorizationRequest(asked, request, response);
+        }
     }
 
     @Override

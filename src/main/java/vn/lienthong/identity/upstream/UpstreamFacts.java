@@ -37,7 +37,8 @@ class UpstreamFacts implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 .find(request.getClientRegistration().getRegistrationId())
                 .orElseThrow();
         Map<String, Object> facts = ask(upstream, request.getAccessToken().getTokenValue());
-        if (!request.getIdToken().getSubject().equals(facts.get("sub"))) {
+        String subject = request.getIdToken().getSubject();
+        if (subject == null || !subject.equals(facts.get("sub"))) {
             throw failure("sub is not that of the id token");
         }
         return new DefaultOidcUser(List.of(), request.getIdToken(), new OidcUserInfo(facts), "sub");
