@@ -1,8 +1,14 @@
 package vn.lienthong;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.HubClient;
@@ -38,6 +46,7 @@ class NodesTest {
 
     private static final String CODE = "000.00.15.H52-260824-6801";
     private static final int PLANTED = 20_000;
+    private static final String FETCHED = "one-stop-communes";
     private static final String TOKEN = "the-administrators-token";
 
     @TempDir
@@ -112,6 +121,71 @@ class NodesTest {
                 assertThat(differences()).isEqualTo(60);
             }
         }
+    }
+
+    @Test
+    @Tag("long")
+    void oneNodeFetchesAtATimeAndTheOtherGoesOnWhenItIsKilled() throws Exception {
+        var system =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+        system.start();
+        Map<String, String> more =
+                Map.of("LIENTHONG_HOME", homeThatFetches(system.baseUrl()).toString());
+        system.stubFor(get(anyUrl())
+                .willReturn(aResponse()
+                        .withBody(Files.readString(
+                                Path.of("src/test/resources/departments", FETCHED, "new-dossier.push.json")))));
+        try (var broker = new BrokerProcess(folder.resolve("broker"))) {
+            broker.start();
+            try (var one = new Node("one", broker, more);
+                    var two = new Node("two", broker, more)) {
+                one.awaitReady();
+                two.awaitReady();
+                awaitAsked(system, 3);
+                one.kill();
+                awaitAsked(system, 3);
+                try (var again = new Node("one", broker, more)) {
+                    again.awaitReady();
+                    two.kill();
+                    awaitAsked(system, 3);
+                    JsonNode accounts = again.as("checker", "OPERATOR")
+                            .gets("/api/v1/accounts")
+                            .is(200)
+                            .json();
+                    assertThat(accounts.at("/total/accepted").asInt()).isOne();
+                    assertThat(accounts.at("/total/registered").asInt()).isOne();
+                }
+            }
+        } finally {
+            system.stop();
+        }
+    }
+
+    /** Longer than the lease of a killed node. */
+    private static void awaitAsked(WireMockServer system, int times) {
+        int before = system.findAll(getRequestedFor(anyUrl())).size();
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> system.findAll(getRequestedFor(anyUrl())).size() >= before + times);
+    }
+
+    private Path homeThatFetches(String address) throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        FileSystemUtils.copyRecursively(Path.of("config"), home.resolve("config"));
+        FileSystemUtils.copyRecursively(Path.of("routes"), home.resolve("routes"));
+        Files.writeString(
+                home.resolve("config/departments").resolve(FETCHED + ".yaml"),
+                """
+
+                collect:
+                  by: http
+                  url: %s/pa/dossier/search?page={page}&size={size}&spec=slice
+                  every: 1s
+                  items: content
+                  id: id
+                  paging: {size: 50, number: number, last: last}
+                """.formatted(address),
+                StandardOpenOption.APPEND);
+        return home;
     }
 
     private long differences() {
@@ -219,7 +293,7 @@ class NodesTest {
 
         void awaitReady() {
             var anybody = new HubClient(url(), "");
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(3))
                     .ignoreExceptions()
                     .failFast("the node ended", () -> !process.isAlive())
                     .until(() -> anybody.gets("/actuator/health/readiness").status() == 200);
