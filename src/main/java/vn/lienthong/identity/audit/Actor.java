@@ -14,6 +14,8 @@ public record Actor(String name, Role role) {
         ITSELF,
         /** A subject that logs in, agrees or logs out. */
         CITIZEN,
+        /** A member of staff, about their own account. */
+        STAFF,
         /** A registered client. */
         CLIENT,
         /** Staff who look at conflicts and resolve them. */
@@ -24,6 +26,11 @@ public record Actor(String name, Role role) {
 
     public static Actor citizen(String subject) {
         return new Actor(subject, Role.CITIZEN);
+    }
+
+    /** By the account's name. */
+    public static Actor staff(String name) {
+        return new Actor(name, Role.STAFF);
     }
 
     public static Actor client(String id) {

@@ -44,6 +44,9 @@ final class ClientRules {
         if (terms.scopes().stream().anyMatch(scope -> !SCOPE.matcher(scope).matches())) {
             faults.add(new Fault("scopes", "scope", "a scope has 1 to 100 printable characters without blanks"));
         }
+        if (terms.isForStaff() && !terms.kind().logsPeopleIn()) {
+            faults.add(new Fault("people", "not-for-machines", "a machine logs nobody in: leave people out"));
+        }
         rights(terms, faults);
         lives(terms, faults);
         return faults;

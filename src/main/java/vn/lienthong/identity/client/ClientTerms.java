@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param backchannelLogout where it is told that a log-in it was given has ended
  * @param events which events about people it knows it is told, by the names of the event kinds
  * @param eventsTo where: an address, or {@code queue:<user>} for the broker's address of that user
+ * @param people whom it wants to log in, citizens when absent
  * @param acr the least assurance of a log-in, absent when any will do
  * @param consent whether citizens are asked before personal data goes to it
  * @param principal of a machine: as whom it calls the hub
@@ -37,6 +38,7 @@ public record ClientTerms(
         List<String> events,
         @Nullable URI eventsTo,
         List<String> scopes,
+        @Nullable People people,
         @Nullable String acr,
         @Nullable Boolean consent,
         @Nullable Duration accessToken,
@@ -45,6 +47,12 @@ public record ClientTerms(
         @Nullable String role,
         List<String> procedures,
         @Nullable Boolean provisional) {
+
+    /** Two realms that never meet: nobody of one is anybody in the other. */
+    public enum People {
+        CITIZENS,
+        STAFF
+    }
 
     private static final Duration USUAL_ACCESS = Duration.ofMinutes(5);
     private static final Duration USUAL_REFRESH = Duration.ofHours(8);
@@ -62,6 +70,11 @@ public record ClientTerms(
     /** The name in this language, else in Vietnamese, else the id. */
     public String nameIn(String language) {
         return name.getOrDefault(language, name.getOrDefault("vi", id));
+    }
+
+    /** Whether its people are the province's staff. */
+    public boolean isForStaff() {
+        return people == People.STAFF;
     }
 
     /** Personal data goes nowhere without being agreed to, unless the terms say why they need not ask. */

@@ -67,7 +67,7 @@ public class Logins {
         return UsernamePasswordAuthenticationToken.authenticated(login.subject(), null, marks);
     }
 
-    /** The log-in of this browser, while it holds and its subject is not locked. */
+    /** The log-in of this browser, while it holds, its subject is not locked, and staff have rights. */
     public Optional<Login> of(@Nullable Authentication browser) {
         return idOf(browser).flatMap(this::find);
     }
@@ -89,6 +89,8 @@ public class Logins {
         return db.sql("""
                         select l.* from identity.logins l join identity.subjects s on s.id = l.subject
                         where l.id = :id and l.ended_at is null and s.locked_at is null
+                          and (s.kind <> 'STAFF' or exists (select 1 from identity.staff_grants g where g.subject = s.id
+                            and g.valid_from <= now() and (g.valid_to is null or g.valid_to > now())))
                         """).param("id", id).query((row, number) -> login(row)).optional();
     }
 

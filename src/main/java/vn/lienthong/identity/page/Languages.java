@@ -13,7 +13,7 @@ import vn.lienthong.identity.IdentitySettings;
 
 /** The language of a page: the one asked for, else the one asked for before, else Vietnamese. */
 @Component
-class Languages {
+public class Languages {
 
     private static final String COOKIE = "IDPLANG";
     private static final Set<String> SPOKEN = Set.of("vi", "en");
@@ -25,7 +25,7 @@ class Languages {
         this.overTls = settings.overTls();
     }
 
-    String of(HttpServletRequest request, HttpServletResponse response) {
+    public String of(HttpServletRequest request, HttpServletResponse response) {
         String asked = request.getParameter("lang");
         if (asked != null && SPOKEN.contains(asked)) {
             var cookie = ResponseCookie.from(COOKIE, asked)

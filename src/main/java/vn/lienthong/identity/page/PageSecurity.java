@@ -12,8 +12,6 @@ import vn.lienthong.identity.upstream.UpstreamLogin;
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String[] OPEN = {
         "/login", "/logout", "/logged-out", "/identity.css", "/error", "/actuator/health/**"
     };
@@ -27,7 +25,7 @@ class PageSecurity {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(Pages.POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .logout(logout -> logout.disable());
         upstream.addTo(http, "/login");

@@ -18,7 +18,13 @@ import vn.lienthong.infra.Mode;
 
 /** Renders the pages; their words are in {@code pages/identity.properties} and {@code _en}. */
 @Component
-class Pages {
+public class Pages {
+
+    /** Nothing is framed or scripted, and everything shown comes from here. */
+    public static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String CITIZENS = "identity";
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -50,14 +56,20 @@ class Pages {
     }
 
     ResponseEntity<byte[]> show(HttpStatus status, View view, String language, Map<String, ?> shown) {
+        return show(status, CITIZENS, view.name(), language, shown);
+    }
+
+    /** One view of the pages in this template; their words lie beside it. */
+    public ResponseEntity<byte[]> show(
+            HttpStatus status, String template, String view, String language, Map<String, ?> shown) {
         Map<String, Object> words = new HashMap<>(shown);
-        words.put("view", view.name());
+        words.put("view", view);
         words.put("lang", language);
         words.put("trial", trial);
         var context = new Context(Locale.of(language), words);
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
-                .body(engine.process("identity", context).getBytes(StandardCharsets.UTF_8));
+                .body(engine.process(template, context).getBytes(StandardCharsets.UTF_8));
     }
 }

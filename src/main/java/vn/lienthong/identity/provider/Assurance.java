@@ -14,6 +14,7 @@ import vn.lienthong.identity.client.Clients;
 import vn.lienthong.identity.login.AssuranceLevels;
 import vn.lienthong.identity.login.Login;
 import vn.lienthong.identity.login.Logins;
+import vn.lienthong.identity.login.StaffRegister;
 
 /**
  * Holds a log-in against the least assurance that the client's terms or the request ask for. Who is not sure enough was
@@ -46,11 +47,23 @@ class Assurance implements Consumer<OAuth2AuthorizationCodeRequestAuthentication
         }
     }
 
-    /** Whether the log-in of this browser is as sure as client and request want it. */
+    /** Whether the log-in of this browser is of the client's people, and as sure as client and request want it. */
     boolean suffices(Authentication browser, String client, @Nullable String asked) {
         Optional<String> least = clients.terms(client).map(ClientTerms::acr);
         String reached = logins.of(browser).map(Login::acr).orElse(null);
+        if (!isOfItsPeople(browser, client)) {
+            return false;
+        }
         return least.map(level -> levels.reaches(reached, level)).orElse(true)
                 && (asked == null || levels.reachesAny(reached, asked));
+    }
+
+    /** Whether the log-in of this browser is in the realm of the client's people. */
+    boolean isOfItsPeople(Authentication browser, String client) {
+        boolean staff = logins.of(browser)
+                .map(Login::provider)
+                .filter(StaffRegister.PROVIDER::equals)
+                .isPresent();
+        return staff == clients.terms(client).map(ClientTerms::isForStaff).orElse(false);
     }
 }

@@ -22,12 +22,14 @@ final class BrowserStanding extends OncePerRequestFilter {
 
     private final Logins logins;
     private final Assurance assurance;
+    private final Doors doors;
     private final HttpSessionRequestCache waiting = new HttpSessionRequestCache();
     private final SecurityContextLogoutHandler session = new SecurityContextLogoutHandler();
 
-    BrowserStanding(Logins logins, Assurance assurance) {
+    BrowserStanding(Logins logins, Assurance assurance, Doors doors) {
         this.logins = logins;
         this.assurance = assurance;
+        this.doors = doors;
     }
 
     @Override
@@ -44,11 +46,16 @@ final class BrowserStanding extends OncePerRequestFilter {
                 session.logout(request, response, browser);
             } else if (mustTryAgain(browser, request)) {
                 waiting.saveRequest(request, response);
-                response.sendRedirect("/login?notice=surer");
+                response.sendRedirect(door(browser, String.valueOf(request.getParameter("client_id"))));
                 return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private String door(Authentication browser, String client) {
+        String door = doors.of(client);
+        return assurance.isOfItsPeople(browser, client) ? door + "?notice=surer" : door;
     }
 
     private boolean mustTryAgain(Authentication browser, HttpServletRequest request) {

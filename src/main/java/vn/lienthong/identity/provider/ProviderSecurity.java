@@ -9,7 +9,6 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import vn.lienthong.identity.login.Logins;
@@ -19,7 +18,6 @@ import vn.lienthong.identity.login.Logins;
 @EnableWebSecurity
 class ProviderSecurity {
 
-    static final String LOGIN = "/login";
     static final String CONSENT = "/consent";
     private static final String SAYS_WHO_ANSWERS = "authorization_response_iss_parameter_supported";
 
@@ -32,7 +30,8 @@ class ProviderSecurity {
             ReleasedClaims released,
             Departure departure,
             Logins logins,
-            Assurance assurance) {
+            Assurance assurance,
+            Doors doors) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.authorizationEndpoint(endpoint -> endpoint.consentPage(CONSENT)
@@ -48,11 +47,11 @@ class ProviderSecurity {
                             .providerConfigurationEndpoint(metadata -> metadata.providerConfigurationCustomizer(
                                     words -> words.claim(SAYS_WHO_ANSWERS, true))));
         });
-        http.addFilterBefore(new BrowserStanding(logins, assurance), LogoutFilter.class);
+        http.addFilterBefore(new BrowserStanding(logins, assurance, doors), LogoutFilter.class);
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(LOGIN), asksForAPage()));
+                        doors, asksForAPage()));
         return http.build();
     }
 

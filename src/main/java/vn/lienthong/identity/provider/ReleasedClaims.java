@@ -9,8 +9,10 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.stereotype.Component;
+import vn.lienthong.identity.login.Login;
 import vn.lienthong.identity.login.Logins;
 import vn.lienthong.identity.login.Profiles;
+import vn.lienthong.identity.login.StaffRegister;
 
 /** What the user-info endpoint hands over: of the log-in's profile exactly what the granted scopes name. */
 @Component
@@ -18,10 +20,12 @@ class ReleasedClaims implements Function<OidcUserInfoAuthenticationContext, Oidc
 
     private final Logins logins;
     private final Profiles profiles;
+    private final StaffRegister staff;
 
-    ReleasedClaims(Logins logins, Profiles profiles) {
+    ReleasedClaims(Logins logins, Profiles profiles, StaffRegister staff) {
         this.logins = logins;
         this.profiles = profiles;
+        this.staff = staff;
     }
 
     @Override
@@ -33,7 +37,7 @@ class ReleasedClaims implements Function<OidcUserInfoAuthenticationContext, Oidc
         Set<String> scopes = context.getAccessToken().getScopes();
         if (Scopes.anyPersonal(scopes)) {
             logins.of(browser).ifPresent(login -> {
-                Map<String, Object> profile = profiles.of(login);
+                Map<String, Object> profile = profile(login);
                 Scopes.PERSONAL.stream()
                         .filter(scopes::contains)
                         .flatMap(scope -> Scopes.CLAIMS.getOrDefault(scope, Set.of()).stream())
@@ -42,5 +46,11 @@ class ReleasedClaims implements Function<OidcUserInfoAuthenticationContext, Oidc
             });
         }
         return new OidcUserInfo(claims);
+    }
+
+    private Map<String, Object> profile(Login login) {
+        return staff.rights(login)
+                .map(rights -> Map.<String, Object>of("name", rights.displayName()))
+                .orElseGet(() -> profiles.of(login));
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
@@ -20,16 +21,18 @@ import vn.lienthong.identity.telling.LoginClients;
 @Component
 class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
-    private static final String HUB = "lienthong-hub";
+    static final String HUB = "lienthong-hub";
 
     private final Logins logins;
     private final Clients clients;
     private final LoginClients told;
+    private final StaffWords staff;
 
-    TokenWords(Logins logins, Clients clients, LoginClients told) {
+    TokenWords(Logins logins, Clients clients, LoginClients told, StaffWords staff) {
         this.logins = logins;
         this.clients = clients;
         this.told = told;
+        this.staff = staff;
     }
 
     @Override
@@ -41,6 +44,9 @@ class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
             Login login = logins.of(context.getPrincipal()).orElseThrow(TokenWords::over);
             told.note(login.id(), client);
             say(login, context);
+            if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+                staff.say(login, client, context);
+            }
         }
         if (!OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             context.getClaims().claim("client_id", client);
@@ -64,7 +70,7 @@ class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     /** The library stores claims with their types, and reads back only lists that it knows. */
-    private static List<String> listed(List<String> words) {
+    static List<String> listed(List<String> words) {
         return new ArrayList<>(words);
     }
 

@@ -39,6 +39,7 @@ class LoginCompletion implements AuthenticationSuccessHandler {
     private final Logins logins;
     private final Journal journal;
     private final LoginRefusal refusal;
+    private final StaffCompletion staff;
     private final Clock clock;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final SavedRequestAwareAuthenticationSuccessHandler onward =
@@ -51,6 +52,7 @@ class LoginCompletion implements AuthenticationSuccessHandler {
             Logins logins,
             Journal journal,
             LoginRefusal refusal,
+            StaffCompletion staff,
             Clock clock) {
         this.upstreams = upstreams;
         this.reader = reader;
@@ -58,6 +60,7 @@ class LoginCompletion implements AuthenticationSuccessHandler {
         this.logins = logins;
         this.journal = journal;
         this.refusal = refusal;
+        this.staff = staff;
         this.clock = clock;
         onward.setDefaultTargetUrl("/account");
     }
@@ -80,6 +83,9 @@ class LoginCompletion implements AuthenticationSuccessHandler {
         Upstream upstream =
                 upstreams.find(above.getAuthorizedClientRegistrationId()).orElseThrow();
         OidcUser said = (OidcUser) above.getPrincipal();
+        if (upstream.staff()) {
+            return staff.begin(upstream, said);
+        }
         NationalAccount account = reader.read(upstream, said);
         if (account.locked()) {
             throw new LockedException(account.provider());

@@ -21,9 +21,11 @@ class LoginRefusal implements AuthenticationFailureHandler {
     private static final int LONGEST = 80;
 
     private final Journal journal;
+    private final Upstreams upstreams;
 
-    LoginRefusal(Journal journal) {
+    LoginRefusal(Journal journal, Upstreams upstreams) {
         this.journal = journal;
+        this.upstreams = upstreams;
     }
 
     @Override
@@ -35,7 +37,8 @@ class LoginRefusal implements AuthenticationFailureHandler {
                 : failure.getClass().getSimpleName();
         String provider = request.getRequestURI().replaceFirst(".*/", "");
         journal.record(Actor.IDENTITY, "log-in-refused", plain(provider), Map.of("error", plain(code)));
-        response.sendRedirect("/login?notice=" + notice(failure, code));
+        boolean staff = upstreams.find(provider).map(Upstream::staff).orElse(false);
+        response.sendRedirect(staff ? "/staff/login?notice=failed" : "/login?notice=" + notice(failure, code));
     }
 
     private static String notice(AuthenticationException failure, String code) {

@@ -16,6 +16,7 @@ import vn.lienthong.identity.subject.AccountKind;
  * @param kinds its word for the kind of an account to ours
  * @param ialLevels its identity assurance level to our level of a log-in
  * @param locked its words for an account that may not log in
+ * @param staff logs the province's staff in, by accounts that an administrator named; never citizens
  * @param standIn plays a national provider on this machine; never taken by a node
  * @param provisional whether anything here is assumed
  */
@@ -36,6 +37,7 @@ public record Upstream(
         Map<String, AccountKind> kinds,
         Map<String, String> ialLevels,
         List<String> locked,
+        boolean staff,
         boolean standIn,
         boolean provisional) {
 

@@ -29,9 +29,14 @@ public class Upstreams implements ClientRegistrationRepository {
         }
     }
 
-    /** In the order of the file. */
+    /** Those for citizens, in the order of the file. */
     public List<Upstream> all() {
-        return List.copyOf(offered.values());
+        return offered.values().stream().filter(one -> !one.staff()).toList();
+    }
+
+    /** Those for staff. */
+    public List<Upstream> ofStaff() {
+        return offered.values().stream().filter(Upstream::staff).toList();
     }
 
     public Optional<Upstream> find(String id) {

@@ -1,0 +1,68 @@
+package vn.lienthong.identity.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+import vn.lienthong.trust.Seal;
+
+/**
+ * Failures from one address over all accounts, in Redis: whoever tries one password on many names. Without Redis this
+ * brake is missing and said so in the log; the lock of each account holds all the same.
+ */
+@Component
+class Addresses {
+
+    private static final Logger log = LoggerFactory.getLogger(Addresses.class);
+    private static final String KEY = "idp:staff:address:";
+
+    private final StringRedisTemplate redis;
+    private final Seal seal;
+    private final StaffRules.Lockout rules;
+
+    Addresses(RedisConnectionFactory redis, Seal seal, StaffRules rules) {
+        this.redis = new StringRedisTemplate(redis);
+        this.seal = seal;
+        this.rules = rules.lockout();
+    }
+
+    /** Of the browser; behind a proxy of ours, what that proxy saw. */
+    String of(HttpServletRequest request) {
+        String near = request.getRemoteAddr();
+        String said = request.getHeader("X-Forwarded-For");
+        return said != null && rules.proxies().contains(near)
+                ? said.substring(said.lastIndexOf(',') + 1).strip()
+                : near;
+    }
+
+    /** Whether this address may try once more; counted before it is judged. */
+    boolean take(String address) {
+        try {
+            String key = key(address);
+            Long count = redis.opsForValue().increment(key);
+            if (count != null && count == 1) {
+                redis.expire(key, rules.within());
+            }
+            return count == null || count <= rules.perAddress();
+        } catch (DataAccessException away) {
+            log.warn("Log-ins of staff are not counted by address: {}", away.getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    /** The try was right. */
+    void giveBack(String address) {
+        try {
+            redis.opsForValue().decrement(key(address));
+        } catch (DataAccessException away) {
+            log.warn("A log-in of staff stays counted by address: {}", away.getClass().getSimpleName());
+        }
+    }
+
+    private String key(String address) {
+        return KEY + seal.hash("staff-address " + address);
+    }
+}

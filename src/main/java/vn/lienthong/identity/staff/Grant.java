@@ -1,0 +1,23 @@
+package vn.lienthong.identity.staff;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rights with their days.
+ *
+ * @param department the sender, for a department's user only
+ * @param agency the code of the agency whose person it is
+ * @param until the first moment at which they no longer hold, absent when open
+ */
+record Grant(
+        StaffRole role,
+        @Nullable String department,
+        @Nullable String agency,
+        Instant from,
+        @Nullable Instant until) {
+
+    boolean holdsAt(Instant now) {
+        return !now.isBefore(from) && (until == null || now.isBefore(until));
+    }
+}
