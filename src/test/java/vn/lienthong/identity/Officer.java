@@ -37,8 +37,10 @@ public final class Officer {
 
     /** Created by an administrator with what else the form says; the code for a password. */
     public String isCreated(String role, String more) {
-        return administrator("", "{\"name\":\"%s\",\"displayName\":\"Cán bộ %s\",\"role\":\"%s\",%s\"reason\":\"letter 12\"}"
-                        .formatted(name, name, role, more))
+        return administrator(
+                        "",
+                        "{\"name\":\"%s\",\"displayName\":\"Cán bộ %s\",\"role\":\"%s\",%s\"reason\":\"letter 12\"}"
+                                .formatted(name, name, role, more))
                 .is(201)
                 .at("code");
     }
@@ -139,8 +141,7 @@ public final class Officer {
 
     TrialPortal.Answer refreshes(TrialPortal.Answer before) {
         return console.asks(
-                "/oauth2/token",
-                Map.of("grant_type", "refresh_token", "refresh_token", before.at("refresh_token")));
+                "/oauth2/token", Map.of("grant_type", "refresh_token", "refresh_token", before.at("refresh_token")));
     }
 
     static String found(Pattern pattern, String text) {

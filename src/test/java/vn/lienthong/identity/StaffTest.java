@@ -48,39 +48,52 @@ class StaffTest {
         assertThat(officer.sets(code, Officer.PASSWORD).statusCode()).isEqualTo(303);
         assertThat(officer.sets(code, Officer.PASSWORD).body()).contains("Không đặt được");
 
-        assertThat(Citizen.location(officer.browser.opens(officer.door("openid")))).endsWith("/staff/login");
+        assertThat(Citizen.location(officer.browser.opens(officer.door("openid"))))
+                .endsWith("/staff/login");
         String recovery = officer.logsIn().body();
         assertThat(recovery).contains("Mã khôi phục").doesNotContain("_csrf");
-        var tokens = officer.tokens("openid profile hub.read identity.operate identity.admin").is(200);
+        var tokens = officer.tokens("openid profile hub.read identity.operate identity.admin")
+                .is(200);
         JWTClaimsSet claims = claims(tokens.at("access_token"));
         assertThat(claims.getStringClaim("principal")).isEqualTo("lan.operator");
         assertThat(claims.getStringClaim("role")).isEqualTo("OPERATOR");
         assertThat(claims.getStringClaim("agency")).isEqualTo("H52.14");
         assertThat(claims.getAudience()).containsExactly("lienthong-hub");
         assertThat(claims.getStringClaim("acr")).isEqualTo("LoA2");
-        assertThat(claims.getStringListClaim("scope")).contains("hub.read", "identity.operate").doesNotContain("identity.admin");
+        assertThat(claims.getStringListClaim("scope"))
+                .contains("hub.read", "identity.operate")
+                .doesNotContain("identity.admin");
         assertThat(claims(tokens.at("id_token")).getAudience()).containsExactly("demo-console");
         assertThat(claims(tokens.at("id_token")).getClaim("role")).isNull();
 
         var api = new TrialPortal(identity, "demo-console", "");
         api.gets("/api/v1/identity/staff", tokens.at("access_token")).is(200);
-        api.posts("/api/v1/identity/staff/lan.operator/unlock", tokens.at("access_token"), "{" + BECAUSE + "}").is(403);
-        assertThat(api.gets("/userinfo", tokens.at("access_token")).is(200).at("name")).isEqualTo("Cán bộ lan.operator");
+        api.posts("/api/v1/identity/staff/lan.operator/unlock", tokens.at("access_token"), "{" + BECAUSE + "}")
+                .is(403);
+        assertThat(api.gets("/userinfo", tokens.at("access_token")).is(200).at("name"))
+                .isEqualTo("Cán bộ lan.operator");
         assertThat(actions("lan.operator")).contains("staff-created", "password-set", "second-factor-enrolled");
     }
 
     @Test
     void takesACodeOfTheAuthenticatorOnceAndARecoveryCodeOnce() {
         var officer = new Officer(identity, "once.operator").ready("OPERATOR", "");
-        String recovery = Officer.found(java.util.regex.Pattern.compile("<code>([A-Z2-7-]+)</code>"), officer.logsIn().body());
+        String recovery = Officer.found(
+                java.util.regex.Pattern.compile("<code>([A-Z2-7-]+)</code>"),
+                officer.logsIn().body());
         String used = officer.code(officer.lastStep());
         officer.types(Officer.PASSWORD);
         assertThat(officer.fills("/staff/code", Map.of("code", used)).body()).contains("đã được dùng");
-        assertThat(officer.fills("/staff/code", Map.of("code", "000000")).statusCode()).isEqualTo(422);
-        assertThat(officer.fills("/staff/code", Map.of("code", recovery.toLowerCase())).statusCode()).isEqualTo(303);
+        assertThat(officer.fills("/staff/code", Map.of("code", "000000")).statusCode())
+                .isEqualTo(422);
+        assertThat(officer.fills("/staff/code", Map.of("code", recovery.toLowerCase()))
+                        .statusCode())
+                .isEqualTo(303);
         officer.types(Officer.PASSWORD);
-        assertThat(officer.fills("/staff/code", Map.of("code", recovery)).statusCode()).isEqualTo(422);
-        assertThat(Citizen.location(officer.fills("/staff/code", Map.of("code", officer.code())))).endsWith("/account");
+        assertThat(officer.fills("/staff/code", Map.of("code", recovery)).statusCode())
+                .isEqualTo(422);
+        assertThat(Citizen.location(officer.fills("/staff/code", Map.of("code", officer.code()))))
+                .endsWith("/account");
     }
 
     @Test
@@ -93,12 +106,22 @@ class StaffTest {
             officer.types("không phải mật khẩu này");
         }
         String locked = officer.types(Officer.PASSWORD).body();
-        assertThat(without(wrong, officer)).contains(WRONG).isEqualTo(without(unknown, nobody)).isEqualTo(without(locked, officer));
+        assertThat(without(wrong, officer))
+                .contains(WRONG)
+                .isEqualTo(without(unknown, nobody))
+                .isEqualTo(without(locked, officer));
 
         new StringRedisTemplate(identity.bean(RedisConnectionFactory.class)).delete(redisKeys());
-        assertThat(officer.types(Officer.PASSWORD).body()).as("without what Redis knew").contains(WRONG);
-        JsonNode shown = officer.administrator("/locked.viewer/unlock", "{" + BECAUSE + "}").is(204).status() == 204
-                ? new TrialPortal(identity, "demo-console", "").gets("/api/v1/identity/staff/locked.viewer", Officer.ADMIN).json()
+        assertThat(officer.types(Officer.PASSWORD).body())
+                .as("without what Redis knew")
+                .contains(WRONG);
+        JsonNode shown = officer.administrator("/locked.viewer/unlock", "{" + BECAUSE + "}")
+                                .is(204)
+                                .status()
+                        == 204
+                ? new TrialPortal(identity, "demo-console", "")
+                        .gets("/api/v1/identity/staff/locked.viewer", Officer.ADMIN)
+                        .json()
                 : null;
         assertThat(shown).isNotNull();
         assertThat(shown.path("lockedUntil").isNull()).isTrue();
@@ -110,13 +133,22 @@ class StaffTest {
     void letsNoMoreThanTheAllowedTriesThroughAtOneTime() {
         var officer = new Officer(identity, "many.viewer").ready("VIEWER", "");
         List<CompletableFuture<Integer>> guesses = IntStream.range(0, 15)
-                .mapToObj(guess -> CompletableFuture.supplyAsync(() ->
-                        new Officer(identity, "many.viewer").types("mật khẩu đoán thứ " + guess).statusCode()))
+                .mapToObj(guess -> CompletableFuture.supplyAsync(() -> new Officer(identity, "many.viewer")
+                        .types("mật khẩu đoán thứ " + guess)
+                        .statusCode()))
                 .toList();
         assertThat(guesses.stream().map(CompletableFuture::join)).containsOnly(422);
-        assertThat(identity.bean(JdbcTemplate.class).queryForObject("select failures from identity.staff where name = 'many.viewer'", Integer.class)).isEqualTo(5);
+        assertThat(identity.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select failures from identity.staff where name = 'many.viewer'", Integer.class))
+                .isEqualTo(5);
         assertThat(officer.types(Officer.PASSWORD).body()).contains(WRONG);
-        assertThat(identity.bean(JdbcTemplate.class).queryForObject("select locked_until - tried_at from identity.staff where name = 'many.viewer'", Object.class).toString()).contains("1 mins");
+        assertThat(identity.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select locked_until - tried_at from identity.staff where name = 'many.viewer'",
+                                Object.class)
+                        .toString())
+                .contains("1 mins");
         new StringRedisTemplate(identity.bean(RedisConnectionFactory.class)).delete(redisKeys());
     }
 
@@ -132,16 +164,23 @@ class StaffTest {
         assertThat(Set.of(planted, between, after)).hasSize(3);
         var attacker = new Browser();
         assertThat(Citizen.location(attacker.send(java.net.http.HttpRequest.newBuilder(officer.door("openid"))
-                .header("Accept", "text/html").header("Cookie", "IDPSESSION=" + planted).build()))).endsWith("/staff/login");
-        assertThat(Citizen.location(officer.browser.opens(officer.door("openid")))).startsWith(TrialPortal.CALLBACK);
+                        .header("Accept", "text/html")
+                        .header("Cookie", "IDPSESSION=" + planted)
+                        .build())))
+                .endsWith("/staff/login");
+        assertThat(Citizen.location(officer.browser.opens(officer.door("openid"))))
+                .startsWith(TrialPortal.CALLBACK);
     }
 
     @Test
     void takesNoFormWithoutItsToken() {
         var officer = new Officer(identity, "csrf.viewer").ready("VIEWER", "");
         Map<String, String> form = Map.of("name", officer.name, "password", Officer.PASSWORD);
-        for (String path : List.of("/staff/login", "/staff/code", "/staff/factor", "/staff/invitation", "/staff/password")) {
-            assertThat(officer.browser.submits(identity.issuer() + path, form).statusCode()).as(path).isEqualTo(403);
+        for (String path :
+                List.of("/staff/login", "/staff/code", "/staff/factor", "/staff/invitation", "/staff/password")) {
+            assertThat(officer.browser.submits(identity.issuer() + path, form).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
         }
         assertThat(Citizen.location(officer.opens("/staff/password"))).endsWith("/staff/login");
     }
@@ -151,9 +190,15 @@ class StaffTest {
         var officer = new Officer(identity, "change.viewer").ready("VIEWER", "");
         var tokens = officer.tokens("openid hub.read").is(200);
         String fresh = "một câu khác hẳn, dài hơn";
-        assertThat(officer.fills("/staff/password", Map.of("current", "sai", "fresh", fresh, "again", fresh)).body()).contains(WRONG);
-        assertThat(officer.fills("/staff/password", Map.of("current", Officer.PASSWORD, "fresh", fresh, "again", "x")).body()).contains("không giống nhau");
-        assertThat(Citizen.location(officer.fills("/staff/password", Map.of("current", Officer.PASSWORD, "fresh", fresh, "again", fresh)))).endsWith("?notice=set");
+        assertThat(officer.fills("/staff/password", Map.of("current", "sai", "fresh", fresh, "again", fresh))
+                        .body())
+                .contains(WRONG);
+        assertThat(officer.fills("/staff/password", Map.of("current", Officer.PASSWORD, "fresh", fresh, "again", "x"))
+                        .body())
+                .contains("không giống nhau");
+        assertThat(Citizen.location(officer.fills(
+                        "/staff/password", Map.of("current", Officer.PASSWORD, "fresh", fresh, "again", fresh))))
+                .endsWith("?notice=set");
         assertThat(officer.refreshes(tokens).is(400).at("error")).isEqualTo("invalid_grant");
         assertThat(officer.types(Officer.PASSWORD).statusCode()).isEqualTo(422);
         assertThat(officer.types(fresh).statusCode()).isEqualTo(303);
@@ -165,7 +210,8 @@ class StaffTest {
         var tokens = officer.tokens("openid hub.read").is(200);
         officer.administrator("/ended.viewer/end", "{" + BECAUSE + "}").is(200);
         assertThat(officer.refreshes(tokens).is(400).at("error")).isEqualTo("invalid_grant");
-        assertThat(Citizen.location(officer.browser.opens(officer.door("openid")))).endsWith("/staff/login");
+        assertThat(Citizen.location(officer.browser.opens(officer.door("openid"))))
+                .endsWith("/staff/login");
         assertThat(officer.types(Officer.PASSWORD).body()).contains("không còn quyền");
         assertThat(officer.types("không phải mật khẩu").body()).contains(WRONG);
     }
@@ -174,17 +220,28 @@ class StaffTest {
     void movesThePeopleOfAnAgencyThatEndsAsThePlanWasSeen() throws ParseException {
         var one = new Officer(identity, "an.moved").ready("OPERATOR", "\"agency\":\"H52.90\",");
         new Officer(identity, "binh.leaves").isCreated("VIEWER", "\"agency\":\"H52.90\",");
-        String move = "{\"move\":{\"from\":\"H52.90\",\"to\":\"H52.91\",\"on\":\"%s\",\"roles\":{\"an.moved\":\"APPROVER\"},\"leaving\":[\"binh.leaves\"]}%s}";
+        String move =
+                "{\"move\":{\"from\":\"H52.90\",\"to\":\"H52.91\",\"on\":\"%s\",\"roles\":{\"an.moved\":\"APPROVER\"},\"leaving\":[\"binh.leaves\"]}%s}";
         String now = Instant.now().toString();
-        JsonNode plan = one.administrator("/reorganisation", move.formatted(now, "")).is(200).json();
+        JsonNode plan = one.administrator("/reorganisation", move.formatted(now, ""))
+                .is(200)
+                .json();
         assertThat(plan.path("lines").size()).isEqualTo(2);
         assertThat(plan.path("lines").path(1).path("proposed").isNull()).isTrue();
         String mark = plan.path("mark").asString();
-        one.administrator("/reorganisation", move.formatted(now, ",\"mark\":\"" + mark + "\"")).is(422);
-        one.administrator("/an.moved/rights", "{\"role\":\"VIEWER\",\"agency\":\"H52.90\",\"from\":\"" + now + "\"," + BECAUSE + "}").is(200);
-        one.administrator("/reorganisation", move.formatted(now, ",\"mark\":\"" + mark + "\"," + BECAUSE)).is(409);
-        String seen = one.administrator("/reorganisation", move.formatted(now, "")).is(200).at("mark");
-        one.administrator("/reorganisation", move.formatted(now, ",\"mark\":\"" + seen + "\"," + BECAUSE)).is(200);
+        one.administrator("/reorganisation", move.formatted(now, ",\"mark\":\"" + mark + "\""))
+                .is(422);
+        one.administrator(
+                        "/an.moved/rights",
+                        "{\"role\":\"VIEWER\",\"agency\":\"H52.90\",\"from\":\"" + now + "\"," + BECAUSE + "}")
+                .is(200);
+        one.administrator("/reorganisation", move.formatted(now, ",\"mark\":\"" + mark + "\"," + BECAUSE))
+                .is(409);
+        String seen = one.administrator("/reorganisation", move.formatted(now, ""))
+                .is(200)
+                .at("mark");
+        one.administrator("/reorganisation", move.formatted(now, ",\"mark\":\"" + seen + "\"," + BECAUSE))
+                .is(200);
         JWTClaimsSet claims = claims(one.tokens("openid hub.read").is(200).at("access_token"));
         assertThat(claims.getStringClaim("agency")).isEqualTo("H52.91");
         assertThat(claims.getStringClaim("role")).isEqualTo("APPROVER");
@@ -196,30 +253,44 @@ class StaffTest {
         var citizen = new Browser();
         citizen.opens(identity.issuer() + "/trial-login?subject=a-citizen");
         var officer = new Officer(identity, "apart.administrator").ready("ADMINISTRATOR", "");
-        assertThat(Citizen.location(citizen.opens(officer.door("openid hub.admin identity.admin")))).endsWith("/staff/login");
+        assertThat(Citizen.location(citizen.opens(officer.door("openid hub.admin identity.admin"))))
+                .endsWith("/staff/login");
         assertThat(TrialPortal.broughtBack(citizen.opens(officer.door("openid hub.admin identity.admin"))))
                 .containsEntry("error", "unmet_authentication_requirements");
         officer.logsIn();
-        assertThat(Citizen.location(officer.browser.opens(new TrialPortal(identity, "demo-portal").door("openid")))).endsWith("/login").doesNotContain("staff");
-        JWTClaimsSet claims = claims(officer.tokens("openid identity.admin").is(200).at("access_token"));
+        assertThat(Citizen.location(officer.browser.opens(new TrialPortal(identity, "demo-portal").door("openid"))))
+                .endsWith("/login")
+                .doesNotContain("staff");
+        JWTClaimsSet claims =
+                claims(officer.tokens("openid identity.admin").is(200).at("access_token"));
         assertThat(claims.getStringListClaim("scope")).contains("identity.admin");
-        assertThat(claims.getClaim("principal")).as("only for who asks for the hub").isNull();
+        assertThat(claims.getClaim("principal"))
+                .as("only for who asks for the hub")
+                .isNull();
         var db = identity.bean(JdbcTemplate.class);
-        assertThatThrownBy(() -> db.update("insert into identity.logins (id, subject, provider, at) values (gen_random_uuid(), 'a-citizen', 'staff', now())"))
-                .isInstanceOf(DataAccessException.class).hasMessageContaining("of staff or of a citizen");
+        assertThatThrownBy(
+                        () -> db.update(
+                                "insert into identity.logins (id, subject, provider, at) values (gen_random_uuid(), 'a-citizen', 'staff', now())"))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("of staff or of a citizen");
     }
 
     @Test
     void namesWhatIsWrongWithAnAccount() {
         var officer = new Officer(identity, "wrong");
-        assertThat(officer.administrator("", "{\"name\":\"Có dấu\",\"role\":\"DEPARTMENT_USER\"," + BECAUSE + "}").is(422).text())
+        assertThat(officer.administrator("", "{\"name\":\"Có dấu\",\"role\":\"DEPARTMENT_USER\"," + BECAUSE + "}")
+                        .is(422)
+                        .text())
                 .contains("staff-name", "displayName", "of-a-department", "remedy");
         officer.administrator("", "{\"role\":\"KING\"}").is(400);
         officer.administrator("/nobody/unlock", "{" + BECAUSE + "}").is(404);
         officer.isCreated("VIEWER", "");
-        officer.administrator("", "{\"name\":\"wrong\",\"displayName\":\"x\",\"role\":\"VIEWER\"," + BECAUSE + "}").is(409);
+        officer.administrator("", "{\"name\":\"wrong\",\"displayName\":\"x\",\"role\":\"VIEWER\"," + BECAUSE + "}")
+                .is(409);
         officer.administrator("/wrong/invitation", "{}").is(422);
-        new TrialPortal(identity, "demo-console", "").gets("/api/v1/identity/staff", "").is(401);
+        new TrialPortal(identity, "demo-console", "")
+                .gets("/api/v1/identity/staff", "")
+                .is(401);
     }
 
     private static String without(String page, Officer officer) {

@@ -1,5 +1,6 @@
 package vn.lienthong.identity.provider;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
-import jakarta.servlet.ServletException;
 import vn.lienthong.identity.client.ClientTerms;
 import vn.lienthong.identity.client.Clients;
 

@@ -50,8 +50,7 @@ class ProviderSecurity {
         http.addFilterBefore(new BrowserStanding(logins, assurance, doors), LogoutFilter.class);
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))
-                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                        doors, asksForAPage()));
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(doors, asksForAPage()));
         return http.build();
     }
 

@@ -48,7 +48,9 @@ class Addresses {
             }
             return count == null || count <= rules.perAddress();
         } catch (DataAccessException away) {
-            log.warn("Log-ins of staff are not counted by address: {}", away.getClass().getSimpleName());
+            log.warn(
+                    "Log-ins of staff are not counted by address: {}",
+                    away.getClass().getSimpleName());
             return true;
         }
     }
@@ -58,7 +60,9 @@ class Addresses {
         try {
             redis.opsForValue().decrement(key(address));
         } catch (DataAccessException away) {
-            log.warn("A log-in of staff stays counted by address: {}", away.getClass().getSimpleName());
+            log.warn(
+                    "A log-in of staff stays counted by address: {}",
+                    away.getClass().getSimpleName());
         }
     }
 

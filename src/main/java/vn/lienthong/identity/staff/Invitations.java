@@ -39,7 +39,6 @@ class Invitations {
     }
 
     String hash(String code) {
-        return seal.hash("staff-invitation "
-                + code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+        return seal.hash("staff-invitation " + code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
     }
 }

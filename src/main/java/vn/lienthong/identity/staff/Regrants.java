@@ -61,7 +61,10 @@ class Regrants {
 
     /** What one person has, and would have; no new rights when they end. */
     record Line(
-            String name, String displayName, Grant held, @Nullable Grant proposed) {}
+            String name,
+            String displayName,
+            Grant held,
+            @Nullable Grant proposed) {}
 
     /** The mark stands for exactly these lines. */
     record Plan(String mark, List<Line> lines) {}
@@ -70,8 +73,9 @@ class Regrants {
         List<Line> lines = new ArrayList<>();
         for (String name : grants.staffOf(move.from(), move.on())) {
             StaffMember member = table.find(name).orElseThrow();
-            held(member, move).ifPresent(held -> lines.add(new Line(
-                    name, member.displayName(), held, move.to() == null ? null : proposed(name, held, move))));
+            held(member, move)
+                    .ifPresent(held -> lines.add(new Line(
+                            name, member.displayName(), held, move.to() == null ? null : proposed(name, held, move))));
         }
         return new Plan(mark(lines), lines);
     }
@@ -117,17 +121,22 @@ class Regrants {
 
     private static Map<String, Object> details(Move move, Line line, String reason) {
         return Map.of(
-                "from", move.from(),
-                "to", line.proposed() == null ? "" : String.valueOf(move.to()),
-                "role", line.proposed() == null ? "" : line.proposed().role().name(),
-                "on", move.on().toString(),
-                "reason", reason);
+                "from",
+                move.from(),
+                "to",
+                line.proposed() == null ? "" : String.valueOf(move.to()),
+                "role",
+                line.proposed() == null ? "" : line.proposed().role().name(),
+                "on",
+                move.on().toString(),
+                "reason",
+                reason);
     }
 
     private static String mark(List<Line> lines) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(lines.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(lines.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

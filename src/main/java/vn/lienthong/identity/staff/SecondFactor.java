@@ -44,7 +44,8 @@ class SecondFactor {
         if (step.isEmpty()) {
             return Optional.empty();
         }
-        List<String> recovery = Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
+        List<String> recovery =
+                Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
         transaction.executeWithoutResult(status -> {
             reset(subject);
             db.sql("""

@@ -40,7 +40,10 @@ class StaffEndpoint {
 
     record End(@Nullable Instant on, @Nullable String reason) {}
 
-    record Account(@Nullable String issuer, @Nullable String sub, @Nullable String reason) {}
+    record Account(
+            @Nullable String issuer,
+            @Nullable String sub,
+            @Nullable String reason) {}
 
     /** Without the mark of a plan nothing is applied. */
     record Reorganisation(
@@ -104,7 +107,8 @@ class StaffEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void account(@PathVariable String name, @RequestBody Account account, Authentication caller) {
         if (account.issuer() == null || account.sub() == null) {
-            throw Refusal.wrong(List.of(new Fault("issuer, sub", "missing", "both, as the provider's tokens say them")));
+            throw Refusal.wrong(
+                    List.of(new Fault("issuer, sub", "missing", "both, as the provider's tokens say them")));
         }
         desk.nameElsewhere(
                 Callers.actor(caller), name, account.issuer(), account.sub(), Reasons.required(account.reason()));

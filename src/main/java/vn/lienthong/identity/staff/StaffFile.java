@@ -30,7 +30,8 @@ class StaffFile {
             check(rules.lockout().first().isPositive(), "lockout.first is nothing");
             return rules;
         } catch (JacksonException | NullPointerException unreadable) {
-            throw new StartFailure("the rules for staff cannot be read: " + unreadable.getMessage(), REMEDY, unreadable);
+            throw new StartFailure(
+                    "the rules for staff cannot be read: " + unreadable.getMessage(), REMEDY, unreadable);
         }
     }
 

@@ -82,9 +82,8 @@ class StaffLoginEndpoint {
             return over();
         }
         String address = addresses.of(request);
-        Outcome outcome = pending.step() == Step.CODE
-                ? entry.code(pending, code, address)
-                : entry.enrol(pending, code, address);
+        Outcome outcome =
+                pending.step() == Step.CODE ? entry.code(pending, code, address) : entry.enrol(pending, code, address);
         return after(outcome, visit, refused -> show(visit, pending, "code"));
     }
 
@@ -137,12 +136,11 @@ class StaffLoginEndpoint {
             shown.put("link", link);
             shown.put("qr", QrPath.of(link));
         }
-        View view =
-                switch (pending.step()) {
-                    case CODE -> View.CODE;
-                    case ENROL -> View.ENROL;
-                    case RENEW -> View.RENEWAL;
-                };
+        View view = switch (pending.step()) {
+            case CODE -> View.CODE;
+            case ENROL -> View.ENROL;
+            case RENEW -> View.RENEWAL;
+        };
         return pages.show(visit, view, notice, shown);
     }
 

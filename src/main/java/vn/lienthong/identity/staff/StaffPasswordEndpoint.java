@@ -52,9 +52,8 @@ class StaffPasswordEndpoint {
             @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<String> wrong = fresh.equals(again)
-                ? passwords.set(name, code, fresh, addresses.of(request))
-                : Optional.of("differ");
+        Optional<String> wrong =
+                fresh.equals(again) ? passwords.set(name, code, fresh, addresses.of(request)) : Optional.of("differ");
         return wrong.isEmpty()
                 ? to(AFTERWARDS)
                 : pages.show(

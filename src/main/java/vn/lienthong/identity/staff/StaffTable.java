@@ -90,8 +90,7 @@ class StaffTable {
     }
 
     private List<StaffMember> members(String condition, String value) {
-        return db
-                .sql("select f.*, s.locked_at from identity.staff f join identity.subjects s on s.id = f.subject"
+        return db.sql("select f.*, s.locked_at from identity.staff f join identity.subjects s on s.id = f.subject"
                         + " where " + condition + " order by f.name")
                 .param("value", value)
                 .query((row, number) -> member(row))

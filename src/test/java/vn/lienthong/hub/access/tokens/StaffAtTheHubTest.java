@@ -83,7 +83,11 @@ class StaffAtTheHubTest {
     }
 
     private HubClient with(String name, String role, String more) {
-        String token = new Officer(IDENTITY, name).ready(role, more).tokens(SCOPES).is(200).at("access_token");
+        String token = new Officer(IDENTITY, name)
+                .ready(role, more)
+                .tokens(SCOPES)
+                .is(200)
+                .at("access_token");
         return new HubClient("http://127.0.0.1:" + hub.port(), token);
     }
 }
