@@ -81,8 +81,8 @@ class StaffPagesBrowserTest {
     }
 
     private void fill(Map<String, String> fields) {
-        fields.forEach((name, value) ->
-                browser.findElement(By.cssSelector("main input[name=" + name + "]")).sendKeys(value));
+        fields.forEach((name, value) -> browser.findElement(By.cssSelector("main input[name=" + name + "]"))
+                .sendKeys(value));
         WebElement button = browser.findElement(By.cssSelector("main button"));
         button.sendKeys(Keys.ENTER);
         new WebDriverWait(browser, Duration.ofSeconds(10)).until(ExpectedConditions.stalenessOf(button));

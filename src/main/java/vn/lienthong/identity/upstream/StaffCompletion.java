@@ -2,6 +2,7 @@ package vn.lienthong.identity.upstream;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -36,7 +37,7 @@ class StaffCompletion {
 
     Authentication begin(Upstream upstream, OidcUser said) {
         String subject =
-                register.known(upstream.issuer(), said.getSubject()).orElseThrow(() -> refused("unknown_staff"));
+                register.known(upstream.issuer(), Objects.requireNonNull(said.getSubject())).orElseThrow(() -> refused("unknown_staff"));
         var login = new Login(
                 UUID.randomUUID(), subject, null, StaffRegister.PROVIDER, upstream.level(), null, clock.instant());
         StaffRights rights = register.rights(login).orElseThrow(() -> refused("staff_without_rights"));
