@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.jspecify.annotations.Nullable;
 
 /** A member of staff at a browser with an authenticator in the other hand, which counts by itself. */
 public final class Officer {
@@ -135,7 +136,7 @@ public final class Officer {
         return exchanges(TrialPortal.broughtBack(answer).get("code"));
     }
 
-    TrialPortal.Answer exchanges(String code) {
+    TrialPortal.Answer exchanges(@Nullable String code) {
         return console.exchanges(code);
     }
 

@@ -36,8 +36,8 @@ class StaffCompletion {
     }
 
     Authentication begin(Upstream upstream, OidcUser said) {
-        String subject =
-                register.known(upstream.issuer(), Objects.requireNonNull(said.getSubject())).orElseThrow(() -> refused("unknown_staff"));
+        String subject = register.known(upstream.issuer(), Objects.requireNonNull(said.getSubject()))
+                .orElseThrow(() -> refused("unknown_staff"));
         var login = new Login(
                 UUID.randomUUID(), subject, null, StaffRegister.PROVIDER, upstream.level(), null, clock.instant());
         StaffRights rights = register.rights(login).orElseThrow(() -> refused("staff_without_rights"));
