@@ -130,7 +130,10 @@ public final class Officer {
     public TrialPortal.Answer tokens(String scope) {
         HttpResponse<String> answer = browser.opens(door(scope));
         if (Citizen.location(answer).endsWith("/staff/login")) {
-            logsIn();
+            HttpResponse<String> in = logsIn();
+            if (in.statusCode() == 422) {
+                throw new AssertionError(in.body());
+            }
             answer = browser.opens(identity.issuer().resolve(Citizen.location(opens("/staff/onward"))));
         }
         return exchanges(TrialPortal.broughtBack(answer).get("code"));

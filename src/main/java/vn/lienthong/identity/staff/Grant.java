@@ -1,6 +1,7 @@
 package vn.lienthong.identity.staff;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,13 @@ record Grant(
         @Nullable String agency,
         Instant from,
         @Nullable Instant until) {
+
+    /** As exact as the table keeps moments, or the same moment would lie before or after itself. */
+    @SuppressWarnings("NullAway") // an absent end stays absent
+    Grant {
+        from = from.truncatedTo(ChronoUnit.MICROS);
+        until = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);
+    }
 
     boolean holdsAt(Instant now) {
         return !now.isBefore(from) && (until == null || now.isBefore(until));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +56,7 @@ class Regrants {
         @SuppressWarnings("NullAway") // absent collections arrive as null
         Move {
             roles = roles == null ? Map.of() : Map.copyOf(roles);
+            on = on == null ? null : on.truncatedTo(ChronoUnit.MICROS);
             leaving = leaving == null ? List.of() : List.copyOf(leaving);
         }
     }
