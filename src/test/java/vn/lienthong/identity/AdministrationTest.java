@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import vn.lienthong.standin.StandIn;
 
 /** What administrators and operators do, over the API, and that the audit knows of it. */
+@BesideHubs
 class AdministrationTest {
 
     private static final String API = "/api/v1/identity";

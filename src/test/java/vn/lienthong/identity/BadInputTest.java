@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienthong.identity.keys.KeyRing;
 
 /** What clients, browsers and strangers may send wrongly: the protocol's own error, nothing told, a line in the audit. */
+@BesideHubs
 class BadInputTest {
 
     private static RunningIdentity identity;

@@ -22,6 +22,7 @@ import vn.lienthong.identity.audit.Journal;
 import vn.lienthong.standin.StandIn;
 
 /** Citizens who log in at the national providers, and what portals learn of them. */
+@BesideHubs
 class FederationTest {
 
     private static StandIn standIn;

@@ -10,6 +10,7 @@ import vn.lienthong.infra.PartAddresses.Cache;
 import vn.lienthong.infra.RealParts;
 
 /** What still works while a part is away, and what is forgotten in time. */
+@BesideHubs
 class OutageTest {
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The provider alone, as clients meet it. */
+@BesideHubs
 class ProviderTest {
 
     private static RunningIdentity identity;

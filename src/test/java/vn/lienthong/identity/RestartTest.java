@@ -11,6 +11,7 @@ import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
 
 /** What outlives a process, what several nodes share, and what the loss of Redis costs. */
+@BesideHubs
 class RestartTest {
 
     private final HubHome home = RealParts.shared().freshHome();

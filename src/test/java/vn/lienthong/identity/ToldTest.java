@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What portals hear of people they know: that a log-in ended, that an account is locked; also when they were away. */
+@BesideHubs
 class ToldTest {
 
     private static final String API = "/api/v1/identity";
