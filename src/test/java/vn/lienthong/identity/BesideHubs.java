@@ -12,5 +12,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("identity")
-@interface BesideHubs {}
+@ResourceLock(BesideHubs.ONE_IDENTITY)
+@interface BesideHubs {
+
+    /** The library keeps what it knows of its tables once per process, and reads it anew for each identity that starts. */
+    String ONE_IDENTITY = "identity";
+}

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.LienThong;
-import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.OwnProcesses;
+import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
 
 /** {@code lienthong identity} as a process of its own, told by environment variables alone where its servers are. */

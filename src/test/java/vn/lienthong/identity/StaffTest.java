@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** How staff log in, and who does not. */
+@BesideHubs
 class StaffTest {
 
     private static final String BECAUSE = "\"reason\":\"asked for in letter 12\"";

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -20,8 +21,11 @@ import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.infra.BesideOthers;
 
 /** Hub and identity in one process, as standalone mode runs them. */
+@BesideOthers
+@ResourceLock(BesideHubs.ONE_IDENTITY)
 class WiringTest {
 
     private static final int PORT = FreePort.next();

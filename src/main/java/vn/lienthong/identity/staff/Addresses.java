@@ -1,11 +1,13 @@
 package vn.lienthong.identity.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 import vn.lienthong.trust.Seal;
 
@@ -18,6 +20,12 @@ class Addresses {
 
     private static final Logger log = LoggerFactory.getLogger(Addresses.class);
     private static final String KEY = "idp:staff:address:";
+
+    /** One step, so that no count can stay without its end, whoever is killed when. */
+    private static final RedisScript<Long> COUNT = RedisScript.of("""
+            local count = redis.call('INCR', KEYS[1])
+            if redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+            return count""", Long.class);
 
     private final StringRedisTemplate redis;
     private final Seal seal;
@@ -41,11 +49,8 @@ class Addresses {
     /** Whether this address may try once more; counted before it is judged. */
     boolean take(String address) {
         try {
-            String key = key(address);
-            Long count = redis.opsForValue().increment(key);
-            if (count != null && count == 1) {
-                redis.expire(key, rules.within());
-            }
+            Long count = redis.execute(
+                    COUNT, List.of(key(address)), Long.toString(rules.within().toMillis()));
             return count == null || count <= rules.perAddress();
         } catch (DataAccessException away) {
             log.warn(

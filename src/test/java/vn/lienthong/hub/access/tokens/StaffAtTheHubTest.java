@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.hub.HubClient;
@@ -18,6 +19,7 @@ import vn.lienthong.infra.BesideOthers;
 /** What staff may do at a whole hub once they logged in at the provider. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @BesideOthers
+@ResourceLock("identity")
 class StaffAtTheHubTest {
 
     private static final String FAILURES = "/api/v1/failures";
