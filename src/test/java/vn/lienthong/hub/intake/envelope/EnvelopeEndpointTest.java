@@ -124,7 +124,8 @@ class EnvelopeEndpointTest {
     void asksForAnotherLogInWhenTheSessionIsOverOrNotOurs() {
         portal.logsIn();
         String good = portal.session();
-        for (String session : List.of("", "6f0c", good.substring(1), "A" + good, good.replace(good.charAt(5), '-'))) {
+        String altered = good.substring(0, 5) + (good.charAt(5) == 'A' ? 'B' : 'A') + good.substring(6);
+        for (String session : List.of("", "6f0c", good.substring(1), "A" + good, altered)) {
             JsonNode answer = portal.calls(session, DOSSIER, Map.of("data", List.of(filed("x"))));
             assertThat(answer.path("error_code").asString()).as(session).isEqualTo("-1");
             assertThat(answer.path("message").asString()).contains("đăng nhập lại");
