@@ -1,7 +1,9 @@
 package vn.lienthong.identity.login;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,17 +49,15 @@ public class Logins {
                 """)
                 .param("id", login.id())
                 .param("subject", login.subject())
-                .param("account", login.account(), java.sql.Types.OTHER)
+                .param("account", login.account(), Types.OTHER)
                 .param("provider", login.provider())
                 .param("acr", login.acr())
-                .param("ial", login.ial(), java.sql.Types.INTEGER)
+                .param("ial", login.ial(), Types.INTEGER)
                 .param("at", OffsetDateTime.ofInstant(login.at(), ZoneOffset.UTC))
                 .param(
                         "upstream",
-                        upstreamIdToken == null
-                                ? null
-                                : seal.seal(upstreamIdToken.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                        java.sql.Types.BINARY)
+                        upstreamIdToken == null ? null : seal.seal(upstreamIdToken.getBytes(StandardCharsets.UTF_8)),
+                        Types.BINARY)
                 .update();
         List<GrantedAuthority> marks = List.of(
                 new SimpleGrantedAuthority(MARK + login.id()),

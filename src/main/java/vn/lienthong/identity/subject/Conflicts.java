@@ -2,6 +2,7 @@ package vn.lienthong.identity.subject;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -55,7 +56,7 @@ class Conflicts {
                 .param("kind", kind.name())
                 .param("account", account)
                 .param("subject", subject)
-                .param("other", other, java.sql.Types.VARCHAR)
+                .param("other", other, Types.VARCHAR)
                 .param("evidence", json.writeValueAsString(evidence))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
