@@ -7,10 +7,16 @@ public enum ClientKind {
     /** An application on the citizen's own device, which can keep no secret. */
     PUBLIC,
     /** A system that acts for itself, without any person. */
-    MACHINE;
+    MACHINE,
+    /** A portal that speaks no OpenID Connect: tickets, or a signed header of the proxy before it. */
+    LEGACY;
 
     boolean hasSecret() {
         return this != PUBLIC;
+    }
+
+    boolean speaksOpenId() {
+        return this == PORTAL || this == PUBLIC;
     }
 
     boolean logsPeopleIn() {

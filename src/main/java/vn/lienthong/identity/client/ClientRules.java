@@ -19,6 +19,7 @@ final class ClientRules {
     private static final List<String> EVENTS =
             List.of("LINKED", "UNLINKED", "CHANGED", "LOGGED_OUT", "LOCKED", "UNLOCKED");
     private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
+    private static final Duration LONGEST_TICKET = Duration.ofMinutes(2);
     private static final Duration LONGEST_REFRESH = Duration.ofDays(30);
 
     private ClientRules() {}
@@ -32,12 +33,13 @@ final class ClientRules {
         if (!terms.name().containsKey("vi")) {
             faults.add(new Fault("name.vi", "missing", "give the name that citizens read, in Vietnamese"));
         }
-        if (terms.kind().logsPeopleIn() == terms.redirects().isEmpty()) {
+        if (terms.kind().speaksOpenId() == terms.redirects().isEmpty()) {
             faults.add(new Fault(
                     "redirects",
-                    terms.kind().logsPeopleIn() ? "missing" : "not-for-machines",
-                    "a portal or public client has at least one, a machine has none"));
+                    terms.kind().speaksOpenId() ? "missing" : "not-for-this-kind",
+                    "a portal or public client has at least one, a machine or legacy portal has none"));
         }
+        legacy(terms, faults);
         terms.redirects().forEach(address -> addresses("redirects", address, faults));
         terms.afterLogout().forEach(address -> addresses("afterLogout", address, faults));
         told(terms, faults);
@@ -50,6 +52,29 @@ final class ClientRules {
         rights(terms, faults);
         lives(terms, faults);
         return faults;
+    }
+
+    private static void legacy(ClientTerms terms, List<Fault> faults) {
+        LegacyTerms legacy = terms.legacy();
+        if ((terms.kind() == ClientKind.LEGACY) != (legacy != null)) {
+            faults.add(new Fault("legacy", "kind-and-terms", "the kind LEGACY has these terms, no other kind has"));
+        }
+        if (legacy != null) {
+            if (legacy.speaks() == null) {
+                faults.add(new Fault("legacy.speaks", "missing", "say CAS or HEADER"));
+            }
+            if (legacy.services().isEmpty()) {
+                faults.add(new Fault("legacy.services", "missing", "give at least one address that takes a ticket"));
+            }
+            if (legacy.speaks() == LegacyTerms.Speech.HEADER
+                    && legacy.services().size() > 1) {
+                faults.add(new Fault("legacy.services", "one-only", "a proxy has one; name a client for each host"));
+            }
+            legacy.services().forEach(address -> addresses("legacy.services", address, faults));
+            if (!within(legacy.ticketLife(), LONGEST_TICKET)) {
+                faults.add(new Fault("legacy.ticket", "too-long", "at most two minutes, more than nothing"));
+            }
+        }
     }
 
     private static void told(ClientTerms terms, List<Fault> faults) {

@@ -40,6 +40,16 @@ class ClientTable {
                 .toList();
     }
 
+    /** Of those in force, who names this service. */
+    List<ClientTerms> ofService(String service) {
+        return db.sql("""
+                        select terms from identity.clients where ended_at is null
+                          and cast(terms as jsonb) -> 'legacy' -> 'services' @> to_jsonb(cast(:service as text))
+                        """).param("service", service).query(String.class).list().stream()
+                .map(this::read)
+                .toList();
+    }
+
     void apply(ClientTerms terms, String proposedBy, String approvedBy, Instant now) {
         db.sql("""
                 insert into identity.clients (id, terms, applied_at, proposed_by, approved_by)

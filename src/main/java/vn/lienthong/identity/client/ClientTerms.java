@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal of a machine: as whom it calls the hub
  * @param role of a machine: in which role it calls the hub
  * @param procedures of a machine: the only ones it may act on, empty for all
+ * @param legacy of a portal that speaks no OpenID Connect: how it is let in
  * @param provisional whether the values are assumed
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -46,6 +47,7 @@ public record ClientTerms(
         @Nullable String principal,
         @Nullable String role,
         List<String> procedures,
+        @Nullable LegacyTerms legacy,
         @Nullable Boolean provisional) {
 
     /** Two realms that never meet: nobody of one is anybody in the other. */
@@ -75,6 +77,11 @@ public record ClientTerms(
     /** Whether its people are the province's staff. */
     public boolean isForStaff() {
         return people == People.STAFF;
+    }
+
+    /** Whether it is told of a log-out in the words of CAS. */
+    public boolean speaksCas() {
+        return legacy != null && legacy.speaks() == LegacyTerms.Speech.CAS;
     }
 
     /** Personal data goes nowhere without being agreed to, unless the terms say why they need not ask. */

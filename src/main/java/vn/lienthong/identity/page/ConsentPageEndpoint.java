@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.identity.client.ClientTerms;
 import vn.lienthong.identity.client.Clients;
 import vn.lienthong.identity.page.Pages.View;
@@ -50,6 +51,12 @@ class ConsentPageEndpoint {
                 .filter(name -> !personal.contains(name) && !"openid".equals(name))
                 .sorted()
                 .toList();
+        var carried = UriComponentsBuilder.newInstance()
+                .queryParam("client_id", "{client}")
+                .queryParam("scope", "{scope}")
+                .queryParam("state", "{state}")
+                .encode()
+                .buildAndExpand(client, scope, state);
         return pages.show(
                 View.CONSENT,
                 language,
@@ -57,7 +64,8 @@ class ConsentPageEndpoint {
                         "client", client,
                         "service", terms.nameIn(language),
                         "state", state,
-                        "scope", scope,
+                        "carried", "&" + carried.getQuery(),
+                        "action", "/oauth2/authorize",
                         "personal", personal,
                         "others", others));
     }

@@ -62,9 +62,14 @@ class LoginPageEndpoint {
     /** The name of the portal that sent the browser here. */
     private Optional<String> service(HttpServletRequest request, HttpServletResponse response, String language) {
         SavedRequest wanted = waiting.getRequest(request, response);
-        String[] client = wanted == null ? null : wanted.getParameterValues("client_id");
-        return client == null || client.length == 0
-                ? Optional.empty()
-                : clients.terms(client[0]).map(terms -> terms.nameIn(language));
+        return value(wanted, "client_id")
+                .flatMap(clients::terms)
+                .or(() -> value(wanted, "service").flatMap(clients::ofService))
+                .map(terms -> terms.nameIn(language));
+    }
+
+    private static Optional<String> value(@Nullable SavedRequest wanted, String name) {
+        String[] values = wanted == null ? null : wanted.getParameterValues(name);
+        return values == null || values.length == 0 ? Optional.empty() : Optional.of(values[0]);
     }
 }

@@ -21,7 +21,7 @@ import vn.lienthong.identity.login.StaffRegister;
  * sent to log in again before; who still is not gets the error of RFC 9470.
  */
 @Component
-class Assurance implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+public class Assurance implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
     static final String UNMET = "unmet_authentication_requirements";
 
@@ -48,7 +48,7 @@ class Assurance implements Consumer<OAuth2AuthorizationCodeRequestAuthentication
     }
 
     /** Whether the log-in of this browser is of the client's people, and as sure as client and request want it. */
-    boolean suffices(Authentication browser, String client, @Nullable String asked) {
+    public boolean suffices(Authentication browser, String client, @Nullable String asked) {
         Optional<String> least = clients.terms(client).map(ClientTerms::acr);
         String reached = logins.of(browser).map(Login::acr).orElse(null);
         if (!isOfItsPeople(browser, client)) {

@@ -13,7 +13,7 @@ import vn.lienthong.identity.client.Clients;
 
 /** Where a browser logs in: at the citizens' page or at that of staff, as the client that sent it wants. */
 @Component
-class Doors implements AuthenticationEntryPoint {
+public class Doors implements AuthenticationEntryPoint {
 
     private static final String CITIZENS = "/login";
     private static final String STAFF = "/staff/login";
@@ -31,7 +31,8 @@ class Doors implements AuthenticationEntryPoint {
         this.clients = clients;
     }
 
-    String of(String client) {
+    /** The page on which this client's people log in. */
+    public String of(String client) {
         return clients.terms(client).filter(ClientTerms::isForStaff).isPresent() ? STAFF : CITIZENS;
     }
 

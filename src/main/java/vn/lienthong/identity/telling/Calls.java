@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,20 @@ class Calls implements DisposableBean {
         return send(HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+    }
+
+    /** A form with {@code logoutRequest} for each letter, as CAS tells it; done when all were taken. */
+    Told farewells(URI address, List<String> letters) {
+        for (String letter : letters) {
+            Told told = send(HttpRequest.newBuilder(address)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(
+                            "logoutRequest=" + URLEncoder.encode(letter, StandardCharsets.UTF_8))));
+            if (!told.done()) {
+                return told;
+            }
+        }
+        return Told.DONE;
     }
 
     /** The token itself; 202 says that it is kept there (RFC 8935). */

@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -34,6 +36,7 @@ class TellingDesk implements DisposableBean {
     private final EventTokens tokens;
     private final Calls calls;
     private final EventQueue queue;
+    private final Farewell farewell;
     private final Clients clients;
     private final Clock clock;
     private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
@@ -46,6 +49,7 @@ class TellingDesk implements DisposableBean {
             EventTokens tokens,
             Calls calls,
             EventQueue queue,
+            Farewell farewell,
             Clients clients,
             Clock clock,
             MeterRegistry meters) {
@@ -54,6 +58,7 @@ class TellingDesk implements DisposableBean {
         this.tokens = tokens;
         this.calls = calls;
         this.queue = queue;
+        this.farewell = farewell;
         this.clients = clients;
         this.clock = clock;
         Gauge.builder("lienthong.identity.untold", this, desk -> desk.waiting)
@@ -97,17 +102,24 @@ class TellingDesk implements DisposableBean {
 
     private Told told(Errand errand) {
         ClientTerms terms = clients.terms(errand.client()).orElse(null);
-        URI address = terms == null
-                ? null
-                : errand.kind() == Errand.Kind.LOGOUT ? terms.backchannelLogout() : terms.eventsTo();
-        if (address == null) {
+        URI address = terms == null ? null : address(terms, errand.kind());
+        if (terms == null || address == null) {
             return new Told(false, true, "the client wants it no more");
+        }
+        if (errand.kind() == Errand.Kind.LOGOUT && terms.speaksCas()) {
+            UUID login = Objects.requireNonNull(errand.login());
+            String id = "logout-" + errand.id();
+            return calls.farewells(address, farewell.letters(errand.client(), login, errand.subject(), id));
         }
         String token = tokens.of(errand);
         if (EventQueue.SCHEME.equals(address.getScheme())) {
             return queue.put(address.getSchemeSpecificPart(), errand, token);
         }
         return errand.kind() == Errand.Kind.LOGOUT ? calls.logout(address, token) : calls.event(address, token);
+    }
+
+    private static @Nullable URI address(ClientTerms terms, Errand.Kind kind) {
+        return kind == Errand.Kind.LOGOUT ? terms.backchannelLogout() : terms.eventsTo();
     }
 
     private void settle(Errand errand, UUID lease, Told told) {
