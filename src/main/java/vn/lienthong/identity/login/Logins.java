@@ -42,10 +42,10 @@ public class Logins {
     }
 
     /** Keeps it; the id token of the provider above, if any, is sealed for the log-out there. */
-    public Authentication begin(Login login, @Nullable String upstreamIdToken) {
+    public Authentication begin(Login login, @Nullable Above above) {
         db.sql("""
-                insert into identity.logins (id, subject, account, provider, acr, ial, at, upstream)
-                values (:id, :subject, :account, :provider, :acr, :ial, :at, :upstream)
+                insert into identity.logins (id, subject, account, provider, acr, ial, at, upstream, above, above_sid)
+                values (:id, :subject, :account, :provider, :acr, :ial, :at, :upstream, :above, :sid)
                 """)
                 .param("id", login.id())
                 .param("subject", login.subject())
@@ -56,8 +56,10 @@ public class Logins {
                 .param("at", OffsetDateTime.ofInstant(login.at(), ZoneOffset.UTC))
                 .param(
                         "upstream",
-                        upstreamIdToken == null ? null : seal.seal(upstreamIdToken.getBytes(StandardCharsets.UTF_8)),
+                        above == null ? null : seal.seal(above.idToken().getBytes(StandardCharsets.UTF_8)),
                         Types.BINARY)
+                .param("above", above == null ? null : above.provider(), Types.VARCHAR)
+                .param("sid", above == null ? null : above.sid(), Types.VARCHAR)
                 .update();
         List<GrantedAuthority> marks = List.of(
                 new SimpleGrantedAuthority(MARK + login.id()),
@@ -102,6 +104,38 @@ public class Logins {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** What it was at the provider above, also once it has ended. */
+    public Optional<Above> above(UUID id) {
+        return db.sql("select above, upstream, above_sid from identity.logins where id = :id and above is not null")
+                .param("id", id)
+                .query((row, number) -> new Above(
+                        row.getString("above"),
+                        new String(seal.open(row.getBytes("upstream")), StandardCharsets.UTF_8),
+                        row.getString("above_sid")))
+                .optional();
+    }
+
+    /** Ends those that came from a session above: of that name, and where none was said, of that account. */
+    public int endAbove(
+            String provider, String issuer, @Nullable String sub, @Nullable String sid, Instant begunBefore) {
+        return db.sql("""
+                        update identity.logins l set ended_at = :now, ended_by = 'log-out above'
+                        where l.ended_at is null and l.above = :provider
+                          and (l.above_sid = :sid or (l.above_sid is null or cast(:sid as text) is null)
+                            and l.at < :before and (exists (select 1 from identity.accounts a
+                                  where a.id = l.account and a.issuer = :issuer and a.sub = :sub)
+                              or exists (select 1 from identity.staff_accounts_elsewhere s
+                                  where s.subject = l.subject and s.issuer = :issuer and s.sub = :sub)))
+                        """)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("provider", provider)
+                .param("issuer", issuer)
+                .param("sub", sub, Types.VARCHAR)
+                .param("before", OffsetDateTime.ofInstant(begunBefore, ZoneOffset.UTC))
+                .param("sid", sid, Types.VARCHAR)
+                .update();
     }
 
     /** Ends all of a subject. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.identity.page.Pages.View;
 import vn.lienthong.identity.provider.Departure;
+import vn.lienthong.identity.provider.Onward;
+import vn.lienthong.identity.upstream.UpwardDeparture;
 
 /** Logging out here: whoever comes without a proof of who sent them is asked first. */
 @RestController
@@ -21,8 +24,10 @@ class LogoutPageEndpoint {
     private final Pages pages;
     private final Languages languages;
     private final Departure departure;
+    private final Onward onward;
 
-    LogoutPageEndpoint(Pages pages, Languages languages, Departure departure) {
+    LogoutPageEndpoint(Pages pages, Languages languages, Departure departure, Onward onward) {
+        this.onward = onward;
         this.pages = pages;
         this.languages = languages;
         this.departure = departure;
@@ -36,9 +41,20 @@ class LogoutPageEndpoint {
     @PostMapping("/logout")
     ResponseEntity<Void> leave(
             @Nullable Authentication browser, HttpServletRequest request, HttpServletResponse response) {
-        departure.leave(browser, request, response);
+        return to(departure.leave(browser, request, response));
+    }
+
+    /** Back from the log-out above. */
+    @GetMapping(UpwardDeparture.BACK)
+    ResponseEntity<Void> back(HttpServletRequest request, HttpServletResponse response) {
+        return to(onward.take(request, response).orElse("/logged-out"));
+    }
+
+    private static ResponseEntity<Void> to(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header("Location", "/logged-out")
+                .header("Location", address)
+                .cacheControl(CacheControl.noStore())
+                .header("Referrer-Policy", "no-referrer")
                 .build();
     }
 

@@ -7,13 +7,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import vn.lienthong.identity.upstream.UpstreamLogin;
+import vn.lienthong.identity.upstream.UpwardDeparture;
 
 /** The chain of pages: what is open is listed, every form carries a CSRF token, nothing may be framed or scripted. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
     private static final String[] OPEN = {
-        "/login", "/logout", "/logged-out", "/identity.css", "/error", "/actuator/health/**"
+        "/login", "/logout", "/logged-out", UpwardDeparture.BACK, "/identity.css", "/error", "/actuator/health/**"
     };
 
     @Bean

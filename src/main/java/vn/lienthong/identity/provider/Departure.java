@@ -3,7 +3,9 @@ package vn.lienthong.identity.provider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,7 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.identity.audit.Actor;
 import vn.lienthong.identity.audit.Journal;
+import vn.lienthong.identity.login.Above;
 import vn.lienthong.identity.login.Logins;
+import vn.lienthong.identity.upstream.UpwardDeparture;
 
 /**
  * Ends a log-in: at a client's word with an id token as proof, or at the citizen's own here. Without proof nobody is
@@ -29,21 +33,40 @@ import vn.lienthong.identity.login.Logins;
 @Component
 public class Departure implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
+    private static final String HERE = "/logged-out";
     private static final String PROOF = "id_token_hint";
 
     private final Logins logins;
     private final Journal journal;
+    private final UpwardDeparture upward;
+    private final Onward onward;
     private final SecurityContextLogoutHandler session = new SecurityContextLogoutHandler();
 
-    Departure(Logins logins, Journal journal) {
+    Departure(Logins logins, Journal journal, UpwardDeparture upward, Onward onward) {
         this.logins = logins;
         this.journal = journal;
+        this.upward = upward;
+        this.onward = onward;
     }
 
-    /** The log-in of this browser, and with it every refresh token, is over. */
-    public void leave(@Nullable Authentication browser, HttpServletRequest request, HttpServletResponse response) {
-        Logins.idOf(browser).ifPresent(id -> end(id, browser == null ? "" : browser.getName()));
+    /** The log-in of this browser, and with it every refresh token, is over; where the browser goes to now. */
+    public String leave(@Nullable Authentication browser, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Above> above = close(browser, request, response);
+        return by(above, HERE, response);
+    }
+
+    private Optional<Above> close(
+            @Nullable Authentication browser, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Above> above = Logins.idOf(browser).flatMap(id -> end(id, browser == null ? "" : browser.getName()));
         session.logout(request, response, browser);
+        return above;
+    }
+
+    /** By the provider above, where there is one to log out at, and to that address afterwards. */
+    private String by(Optional<Above> above, String address, HttpServletResponse response) {
+        Optional<URI> there = above.flatMap(upward::address);
+        there.ifPresent(any -> onward.keep(address, response));
+        return there.map(URI::toString).orElse(address);
     }
 
     @Override
@@ -53,12 +76,13 @@ public class Departure implements AuthenticationSuccessHandler, AuthenticationFa
         var leaving = (OidcLogoutAuthenticationToken) authentication;
         OidcIdToken proof = leaving.getIdToken();
         String named = proof == null ? null : proof.getClaimAsString("sid");
-        if (proof != null && named != null) {
-            end(UUID.fromString(named), proof.getSubject());
-        }
-        leave(leaving.isPrincipalAuthenticated() ? (Authentication) leaving.getPrincipal() : null, request, response);
+        Optional<Above> proven =
+                proof == null || named == null ? Optional.empty() : end(UUID.fromString(named), proof.getSubject());
+        Authentication browser = leaving.isPrincipalAuthenticated() ? (Authentication) leaving.getPrincipal() : null;
+        Optional<Above> above = close(browser, request, response).or(() -> proven);
         String address = leaving.getPostLogoutRedirectUri();
-        response.sendRedirect(address == null || address.isBlank() ? "/logged-out" : back(address, leaving.getState()));
+        String wanted = address == null || address.isBlank() ? HERE : back(address, leaving.getState());
+        response.sendRedirect(by(above, wanted, response));
     }
 
     @Override
@@ -79,10 +103,13 @@ public class Departure implements AuthenticationSuccessHandler, AuthenticationFa
                 && OAuth2ErrorCodes.INVALID_TOKEN.equals(oauth.getError().getErrorCode());
     }
 
-    private void end(UUID id, @Nullable String subject) {
-        if (logins.end(id, "log-out")) {
-            journal.record(Actor.citizen(String.valueOf(subject)), "logged-out", id.toString(), Map.of());
+    /** What it was above, if it ends now. */
+    private Optional<Above> end(UUID id, @Nullable String subject) {
+        if (!logins.end(id, "log-out")) {
+            return Optional.empty();
         }
+        journal.record(Actor.citizen(String.valueOf(subject)), "logged-out", id.toString(), Map.of());
+        return logins.above(id);
     }
 
     private static String back(String address, @Nullable String state) {

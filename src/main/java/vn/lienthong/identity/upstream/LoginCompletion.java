@@ -102,7 +102,7 @@ class LoginCompletion implements AuthenticationSuccessHandler {
                 account.level(),
                 account.ial(),
                 clock.instant());
-        Authentication ours = logins.begin(login, said.getIdToken().getTokenValue());
+        Authentication ours = logins.begin(login, StaffCompletion.above(upstream, said));
         journal.record(
                 Actor.citizen(who.subject()),
                 "logged-in",

@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import vn.lienthong.identity.audit.Actor;
 import vn.lienthong.identity.audit.Journal;
+import vn.lienthong.identity.login.Above;
 import vn.lienthong.identity.login.Login;
 import vn.lienthong.identity.login.Logins;
 import vn.lienthong.identity.login.StaffRegister;
@@ -41,13 +42,21 @@ class StaffCompletion {
         var login = new Login(
                 UUID.randomUUID(), subject, null, StaffRegister.PROVIDER, upstream.level(), null, clock.instant());
         StaffRights rights = register.rights(login).orElseThrow(() -> refused("staff_without_rights"));
-        Authentication ours = logins.begin(login, said.getIdToken().getTokenValue());
+        Authentication ours = logins.begin(login, above(upstream, said));
         if (logins.of(ours).isEmpty()) {
             throw refused("locked_staff");
         }
         var details = Map.of("subject", subject, "provider", upstream.id(), "acr", String.valueOf(login.acr()));
         journal.record(Actor.staff(rights.name()), "logged-in", login.id().toString(), details);
         return ours;
+    }
+
+    /** What the log-in is at that provider. */
+    static Above above(Upstream upstream, OidcUser said) {
+        return new Above(
+                upstream.id(),
+                said.getIdToken().getTokenValue(),
+                said.getIdToken().getClaimAsString("sid"));
     }
 
     private static OAuth2AuthenticationException refused(String why) {

@@ -9,6 +9,8 @@ import vn.lienthong.identity.subject.AccountKind;
  * A national provider as our configuration describes it; it publishes no description of itself.
  *
  * @param issuer the exact {@code iss} of its id tokens
+ * @param logout where a browser logs out there, absent when log-outs are not passed on
+ * @param logoutHint how it is told there who leaves
  * @param userInfoBy the HTTP method of its user-info endpoint
  * @param acrValues what is asked for, absent to ask for nothing
  * @param level the assurance of a log-in whose claims say none
@@ -29,6 +31,7 @@ public record Upstream(
         String userInfo,
         String keys,
         @Nullable String logout,
+        LogoutHint logoutHint,
         Method userInfoBy,
         List<String> scopes,
         @Nullable String acrValues,
@@ -46,6 +49,13 @@ public record Upstream(
         POST
     }
 
+    enum LogoutHint {
+        /** {@code id_token_hint}: its own id token of that log-in. */
+        ID_TOKEN,
+        /** {@code client_id}: ours there, and nothing of the person. */
+        CLIENT_ID
+    }
+
     @SuppressWarnings("NullAway") // absent lists arrive as null from a file
     public Upstream {
         scopes = scopes == null ? List.of("openid") : List.copyOf(scopes);
@@ -53,6 +63,7 @@ public record Upstream(
         kinds = kinds == null ? Map.of() : Map.copyOf(kinds);
         ialLevels = ialLevels == null ? Map.of() : Map.copyOf(ialLevels);
         locked = locked == null ? List.of() : List.copyOf(locked);
+        logoutHint = logoutHint == null ? LogoutHint.ID_TOKEN : logoutHint;
         userInfoBy = userInfoBy == null ? Method.GET : userInfoBy;
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -68,7 +70,9 @@ class UpstreamFile {
     }
 
     private static boolean everywhereByTls(Upstream upstream) {
-        return List.of(upstream.authorize(), upstream.token(), upstream.userInfo(), upstream.keys()).stream()
+        return Stream.of(
+                        upstream.authorize(), upstream.token(), upstream.userInfo(), upstream.keys(), upstream.logout())
+                .filter(Objects::nonNull)
                 .allMatch(address -> "https".equals(URI.create(address).getScheme()));
     }
 

@@ -34,20 +34,26 @@ class UpstreamKeys implements JwtDecoderFactory<ClientRegistration> {
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 5_000;
     private static final int LONGEST = 100 * 1024;
-    private static final Set<JWSAlgorithm> SIGNATURES =
+    static final Set<JWSAlgorithm> SIGNATURES =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
     private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
+    private final Map<String, JWKSource<SecurityContext>> sources = new ConcurrentHashMap<>();
 
     @Override
     public JwtDecoder createDecoder(ClientRegistration registration) {
         return decoders.computeIfAbsent(registration.getRegistrationId(), id -> decoder(registration));
     }
 
-    private static JwtDecoder decoder(ClientRegistration registration) {
+    /** The keys of this provider, from memory where they can be. */
+    JWKSource<SecurityContext> of(ClientRegistration registration) {
+        String address = String.valueOf(registration.getProviderDetails().getJwkSetUri());
+        return sources.computeIfAbsent(registration.getRegistrationId(), id -> keys(address));
+    }
+
+    private JwtDecoder decoder(ClientRegistration registration) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
-        String keys = registration.getProviderDetails().getJwkSetUri();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(SIGNATURES, keys(String.valueOf(keys))));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(SIGNATURES, of(registration)));
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, null));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         var decoder = new NimbusJwtDecoder(processor);

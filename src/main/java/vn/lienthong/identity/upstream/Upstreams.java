@@ -43,6 +43,13 @@ public class Upstreams implements ClientRegistrationRepository {
         return Optional.ofNullable(offered.get(id));
     }
 
+    /** Ours at that provider. */
+    @Nullable
+    String clientId(String id) {
+        ClientRegistration registration = registrations.get(id);
+        return registration == null ? null : registration.getClientId();
+    }
+
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
         return registrations.get(id);

@@ -78,7 +78,8 @@ public final class NationalLogin implements ResponseDefinitionTransformerV2 {
             case "keys" -> keysAway ? aResponse().withStatus(503) : json(tokens.published());
             case "validatetoken" -> validate(form);
             case "revoke" -> revoke(form);
-            case "logout" -> redirect(form.text("post_logout_redirect_uri"), Map.of());
+            case "logout" -> logout(form);
+            case "logouttoken" -> aResponse().withBody(tokens.logout(base, client, form));
             case "rotate" -> rotate(form);
             default -> aResponse().withStatus(404);
         };
@@ -159,6 +160,13 @@ public final class NationalLogin implements ResponseDefinitionTransformerV2 {
     private ResponseDefinitionBuilder revoke(Form form) {
         sessions.remove(form.text("token"));
         return aResponse().withStatus(200);
+    }
+
+    private ResponseDefinitionBuilder logout(Form form) {
+        boolean known = tokens.isOurs(form.text("id_token_hint")) || client.equals(form.text("client_id"));
+        return known && !form.text("post_logout_redirect_uri").isEmpty()
+                ? redirect(form.text("post_logout_redirect_uri"), Map.of())
+                : aResponse().withStatus(400).withBody("who leaves?");
     }
 
     /** For tests: another key signs, and the published ones may be out of reach for a while. */
