@@ -49,6 +49,9 @@ final class ClientRules {
         if (terms.isForStaff() && !terms.kind().logsPeopleIn()) {
             faults.add(new Fault("people", "not-for-machines", "a machine logs nobody in: leave people out"));
         }
+        if (terms.callsPerMinute() != null && terms.callsPerMinute() < 1) {
+            faults.add(new Fault("callsPerMinute", "too-small", "at least 1; leave it out for the usual figure"));
+        }
         rights(terms, faults);
         lives(terms, faults);
         return faults;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param role of a machine: in which role it calls the hub
  * @param procedures of a machine: the only ones it may act on, empty for all
  * @param legacy of a portal that speaks no OpenID Connect: how it is let in
+ * @param callsPerMinute how often it may call where it proves itself; the usual figure when absent
  * @param provisional whether the values are assumed
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -48,6 +49,7 @@ public record ClientTerms(
         @Nullable String role,
         List<String> procedures,
         @Nullable LegacyTerms legacy,
+        @Nullable Integer callsPerMinute,
         @Nullable Boolean provisional) {
 
     /** Two realms that never meet: nobody of one is anybody in the other. */

@@ -34,8 +34,7 @@ class ErrorPageEndpoint implements ErrorController {
     ResponseEntity<byte[]> page(HttpServletRequest request) {
         HttpStatus status = status(request);
         String cause = String.valueOf(request.getAttribute(StayedHere.ATTRIBUTE));
-        String shown = KNOWN.contains(cause) ? cause : status.is5xxServerError() ? "unavailable" : "other";
-        return pages.show(status, View.ERROR, Languages.before(request), Map.of("cause", shown));
+        return pages.show(status, View.ERROR, Languages.before(request), Map.of("cause", shown(status, cause)));
     }
 
     @RequestMapping("/error")
@@ -55,6 +54,13 @@ class ErrorPageEndpoint implements ErrorController {
                             CacheControl.maxAge(java.time.Duration.ofHours(1)).cachePublic())
                     .body(java.util.Objects.requireNonNull(style).readAllBytes());
         }
+    }
+
+    private static String shown(HttpStatus status, String cause) {
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            return "too_many";
+        }
+        return KNOWN.contains(cause) ? cause : status.is5xxServerError() ? "unavailable" : "other";
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import vn.lienthong.identity.login.Logins;
+import vn.lienthong.identity.pace.PaceOfClients;
 
 /** The chain of the protocol's endpoints; pages and the API have chains of their own. */
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +32,8 @@ class ProviderSecurity {
             Departure departure,
             Logins logins,
             Assurance assurance,
-            Doors doors) {
+            Doors doors,
+            PaceOfClients pace) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.authorizationEndpoint(endpoint -> endpoint.consentPage(CONSENT)
@@ -48,6 +50,7 @@ class ProviderSecurity {
                                     words -> words.claim(SAYS_WHO_ANSWERS, true))));
         });
         http.addFilterBefore(new BrowserStanding(logins, assurance, doors), LogoutFilter.class);
+        pace.addTo(http);
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(doors, asksForAPage()));

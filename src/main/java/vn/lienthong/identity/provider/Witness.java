@@ -1,9 +1,6 @@
 package vn.lienthong.identity.provider;
 
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -12,21 +9,22 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenRevocationAuthenticationToken;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import vn.lienthong.identity.audit.Actor;
 import vn.lienthong.identity.audit.Journal;
+import vn.lienthong.identity.pace.Denials;
 
 /** Writes every grant and every denial of the protocol's end points into the audit. */
 @Component
 class Witness implements AuthenticationEventPublisher {
 
-    private static final Logger log = LoggerFactory.getLogger(Witness.class);
     private static final int LONGEST = 100;
 
     private final Journal journal;
+    private final Denials denials;
 
-    Witness(Journal journal) {
+    Witness(Journal journal, Denials denials) {
         this.journal = journal;
+        this.denials = denials;
     }
 
     @Override
@@ -49,20 +47,13 @@ class Witness implements AuthenticationEventPublisher {
         journal.record(Actor.client(client), "token-granted", client, details);
     }
 
-    /** A denial stays one when the audit cannot be written; it grants nothing. */
     @Override
     public void publishAuthenticationFailure(AuthenticationException failure, Authentication asked) {
         String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
         String what = asked.getClass().getSimpleName().replaceFirst("(Authentication)?Token$", "");
-        try {
-            journal.record(Actor.IDENTITY, "refused", who(asked), Map.of("error", plain(code), "call", what));
-        } catch (DataAccessException | TransactionException unwritten) {
-            log.warn(
-                    "A denial could not be written to the audit: {}",
-                    unwritten.getClass().getSimpleName());
-        }
+        denials.record("refused", who(asked), Map.of("error", plain(code), "call", what));
     }
 
     /** Never a token: what failed as a bearer has no name worth keeping. */

@@ -9,6 +9,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
+import vn.lienthong.identity.pace.Origins;
 import vn.lienthong.trust.Seal;
 
 /**
@@ -30,20 +31,17 @@ class Addresses {
     private final StringRedisTemplate redis;
     private final Seal seal;
     private final StaffRules.Lockout rules;
+    private final Origins origins;
 
-    Addresses(RedisConnectionFactory redis, Seal seal, StaffRules rules) {
+    Addresses(RedisConnectionFactory redis, Seal seal, StaffRules rules, Origins origins) {
         this.redis = new StringRedisTemplate(redis);
         this.seal = seal;
         this.rules = rules.lockout();
+        this.origins = origins;
     }
 
-    /** Of the browser; behind a proxy of ours, what that proxy saw. */
     String of(HttpServletRequest request) {
-        String near = request.getRemoteAddr();
-        String said = request.getHeader("X-Forwarded-For");
-        return said != null && rules.proxies().contains(near)
-                ? said.substring(said.lastIndexOf(',') + 1).strip()
-                : near;
+        return origins.of(request);
     }
 
     /** Whether this address may try once more; counted before it is judged. */

@@ -28,10 +28,8 @@ record StaffRules(
      * @param within after which without a try failures are forgotten
      * @param first how long the first lock holds; each further failure doubles it
      * @param perAddress failures of all accounts from one address within that time
-     * @param proxies whose {@code X-Forwarded-For} is believed
      */
-    record Lockout(
-            int failures, Duration within, Duration first, Duration longest, int perAddress, List<String> proxies) {}
+    record Lockout(int failures, Duration within, Duration first, Duration longest, int perAddress) {}
 
     /** The assurance that a log-in states. */
     record Levels(String password, String secondFactor) {}

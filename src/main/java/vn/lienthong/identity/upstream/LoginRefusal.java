@@ -10,8 +10,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
-import vn.lienthong.identity.audit.Actor;
-import vn.lienthong.identity.audit.Journal;
+import vn.lienthong.identity.pace.Denials;
 
 /** A log-in that came to nothing: the audit gets the reason, the citizen one of a few sentences, nobody a claim. */
 @Component
@@ -20,11 +19,11 @@ class LoginRefusal implements AuthenticationFailureHandler {
     private static final Set<String> CITIZENS_OWN = Set.of("access_denied");
     private static final int LONGEST = 80;
 
-    private final Journal journal;
+    private final Denials denials;
     private final Upstreams upstreams;
 
-    LoginRefusal(Journal journal, Upstreams upstreams) {
-        this.journal = journal;
+    LoginRefusal(Denials denials, Upstreams upstreams) {
+        this.denials = denials;
         this.upstreams = upstreams;
     }
 
@@ -36,7 +35,7 @@ class LoginRefusal implements AuthenticationFailureHandler {
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
         String provider = request.getRequestURI().replaceFirst(".*/", "");
-        journal.record(Actor.IDENTITY, "log-in-refused", plain(provider), Map.of("error", plain(code)));
+        denials.record("log-in-refused", plain(provider), Map.of("error", plain(code)));
         boolean staff = upstreams.find(provider).map(Upstream::staff).orElse(false);
         response.sendRedirect(staff ? "/staff/login?notice=failed" : "/login?notice=" + notice(failure, code));
     }
