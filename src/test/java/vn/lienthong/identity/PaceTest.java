@@ -67,7 +67,9 @@ class PaceTest {
         }
         assertThat(last.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 61L);
         assertThat(last.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(last.body()).contains("\"error\":\"temporarily_unavailable\"").doesNotContain("access_token");
+        assertThat(last.body())
+                .contains("\"error\":\"temporarily_unavailable\"")
+                .doesNotContain("access_token");
         administrator.asks("/oauth2/introspect", Map.of("token", "any")).is(429);
         administrator.asks("/oauth2/revoke", Map.of("token", "any")).is(429);
         for (int call = 0; call < 12; call++) {

@@ -72,6 +72,7 @@ class WiringTest {
                 assertThat(hub.bean(JdbcTemplate.class).queryForObject("select current_schema()", String.class))
                         .isEqualTo("hub");
                 pushesWithATokenInsteadOfAKey(hub, identity);
+                readsACitizensOwnDossiersOnTheirBehalf(hub, identity);
                 var anybody = new Browser();
                 assertThat(anybody.asks(identity.issuer() + "/actuator/health").statusCode())
                         .isEqualTo(200);
@@ -81,6 +82,45 @@ class WiringTest {
             }
             assertThat(hub.anonymous().gets("/actuator/health").status()).isEqualTo(200);
         }
+    }
+
+    /** The dossier was filed in the name of 014090000001. */
+    private static void readsACitizensOwnDossiersOnTheirBehalf(RunningHub hub, RunningIdentity identity) {
+        var theirs = new HubClient("http://127.0.0.1:" + hub.port(), exchanged(identity, "owner", "014090000001"));
+        assertThat(theirs.gets("/api/v1/dossiers/" + CODE).is(200).text())
+                .contains(CODE)
+                .doesNotContain("014090000001");
+        theirs.gets("/api/v1/dossiers/" + CODE + "/events").is(200);
+        theirs.gets("/api/v1/dossiers/" + CODE + "?reveal=true&reason=because").is(403);
+        theirs.gets("/api/v1/dossiers/none").is(404);
+        for (String other : List.of(
+                "/api/v1/tracking/" + CODE,
+                "/api/v1/dossiers/" + CODE + "/slips",
+                "/api/v1/dossiers/" + CODE + "/timeline",
+                "/api/v1/submissions",
+                "/api/v1/catalog/procedures",
+                "/api/v1/keys")) {
+            assertThat(theirs.gets(other).status()).as(other).isEqualTo(403);
+        }
+
+        var others = new HubClient("http://127.0.0.1:" + hub.port(), exchanged(identity, "other", "038190000001"));
+        var foreign = others.gets("/api/v1/dossiers/" + CODE).is(404);
+        assertThat(foreign.text().replace(CODE, "none"))
+                .isEqualTo(others.gets("/api/v1/dossiers/none").is(404).text());
+
+        assertThat(hub.bean(JdbcTemplate.class)
+                        .queryForList(
+                                "select actor || ' ' || role || ' ' || (details ->> 'for') from hub.audit"
+                                        + " where action = 'dossier.read-for-citizen' and object = ?",
+                                String.class,
+                                CODE))
+                .hasSize(2)
+                .containsOnly("demo-portal CITIZEN owner");
+    }
+
+    /** What the portal gets for the citizen's token, so that it may read for the citizen. */
+    private static String exchanged(RunningIdentity identity, String subject, String personalId) {
+        return Delegated.token(identity, subject, "LoA2", personalId);
     }
 
     private static void pushesWithATokenInsteadOfAKey(RunningHub hub, RunningIdentity identity) {

@@ -4,6 +4,7 @@ import static vn.lienthong.hub.platform.audit.Right.CONFIGURE;
 import static vn.lienthong.hub.platform.audit.Right.REPLAY;
 import static vn.lienthong.hub.platform.audit.Right.REVEAL;
 import static vn.lienthong.hub.platform.audit.Right.SEE_LISTS;
+import static vn.lienthong.hub.platform.audit.Role.CITIZEN;
 import static vn.lienthong.hub.platform.audit.Role.DEPARTMENT_USER;
 import static vn.lienthong.hub.platform.audit.Role.NATIONAL_PORTAL;
 import static vn.lienthong.hub.platform.audit.Role.SENDER;
@@ -85,6 +86,11 @@ class AccessSecurity {
     /** Printed forms hold personal data in full. */
     private static final String[] SLIPS = {"/api/v1/dossiers/slips/**", "/api/v1/dossiers/*/slips/**"};
 
+    /** What a citizen may read of a dossier of theirs. */
+    private static final String[] DOSSIERS = {
+        "/api/v1/dossiers", "/api/v1/dossiers/*", "/api/v1/dossiers/events", "/api/v1/dossiers/*/events"
+    };
+
     /** Pages on which a sender sees what is its own. */
     private static final String[] STAFF_AND_SENDERS = {
         "/api/v1/submissions/**", "/api/v1/failures/**", "/api/v1/accounts/**"
@@ -164,7 +170,9 @@ class AccessSecurity {
         pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(with(REVEAL, SENDER)));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/catalog/**").hasAnyRole(names(EnumSet.allOf(Role.class)));
         pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(with(SEE_LISTS)));
-        pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/**", "/api/v1/dossiers")
+        pages.pathMatchers(HttpMethod.GET, DOSSIERS)
+                .hasAnyRole(names(with(SEE_LISTS, SENDER, UNIFIED_PORTAL, DEPARTMENT_USER, CITIZEN)));
+        pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/**")
                 .hasAnyRole(names(with(SEE_LISTS, SENDER, UNIFIED_PORTAL, DEPARTMENT_USER)));
         pages.pathMatchers("/api/v1/keys/**", "/api/v1/config/**").hasAnyRole(names(with(CONFIGURE)));
         pages.pathMatchers(HttpMethod.GET, "/actuator/**").hasAnyRole(names(with(SEE_LISTS)));

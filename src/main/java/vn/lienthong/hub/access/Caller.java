@@ -2,6 +2,7 @@ package vn.lienthong.hub.access;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,13 +15,27 @@ import vn.lienthong.hub.platform.http.ProblemException;
  * Whoever presented a valid key or token; the principal of the security context.
  *
  * @param department the sender whose traffic a department's user may see, empty for everybody else
+ * @param citizen for whom a system acts, absent for whoever acts for themselves
  */
-public record Caller(Actor actor, Reach reach, String department) {
+public record Caller(
+        Actor actor,
+        Reach reach,
+        String department,
+        @Nullable Citizen citizen) {
+
+    /**
+     * For whom a department's system calls.
+     *
+     * @param subject the identity provider's name for the citizen
+     * @param owner keyed hashes of the citizen's ids
+     * @param acr how sure the citizen's log-in was
+     */
+    public record Citizen(String subject, Set<String> owner, String acr) {}
 
     static final String ATTRIBUTE = Caller.class.getName();
 
     Caller(Actor actor) {
-        this(actor, Reach.WHOLE_ROLE, "");
+        this(actor, Reach.WHOLE_ROLE, "", null);
     }
 
     /** The caller of this request, absent on public pages asked for without a key. */
@@ -36,7 +51,7 @@ public record Caller(Actor actor, Reach reach, String department) {
     public @Nullable String sender() {
         return switch (actor.role()) {
             case SENDER -> actor.name();
-            case DEPARTMENT_USER -> department;
+            case DEPARTMENT_USER, CITIZEN -> department;
             default -> null;
         };
     }

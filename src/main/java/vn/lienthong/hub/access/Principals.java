@@ -26,9 +26,11 @@ class Principals {
                     "bad-principal",
                     "A principal is 2 to 64 of a-z, 0-9, dot, dash, underscore");
         }
-        if (role == Role.DEPARTMENT_USER) {
+        if (role == Role.DEPARTMENT_USER || role == Role.CITIZEN) {
             throw new ProblemException(
-                    HttpStatus.BAD_REQUEST, "people-log-in", "A department's user logs in and has no key");
+                    HttpStatus.BAD_REQUEST,
+                    "people-log-in",
+                    "Citizens and a department's users log in and have no key");
         }
         if (role == Role.SENDER && senders.find(principal).isEmpty()) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "unknown-sender", "There is no sender " + principal);

@@ -44,6 +44,7 @@ class DossierEndpoint {
     private final Findings findings;
     private final Authorities authorities;
     private final Audit audit;
+    private final Owners owners;
     private final Scheduler blocking;
 
     DossierEndpoint(
@@ -54,6 +55,7 @@ class DossierEndpoint {
             Findings findings,
             Authorities authorities,
             Audit audit,
+            Owners owners,
             @Qualifier("blocking") Scheduler blocking) {
         this.places = places;
         this.findings = findings;
@@ -62,6 +64,7 @@ class DossierEndpoint {
         this.deadlines = deadlines;
         this.masked = masked;
         this.audit = audit;
+        this.owners = owners;
         this.blocking = blocking;
     }
 
@@ -102,13 +105,20 @@ class DossierEndpoint {
     }
 
     private DossierView find(String code, Caller caller) {
-        return dossiers.byCode(code)
+        DossierView found = dossiers.byCode(code)
                 .filter(dossier -> isTheirs(dossier, caller))
                 .orElseThrow(() -> UnknownDossier.problem(code));
+        if (caller.citizen() != null) {
+            owners.recordReading(caller.actor(), caller.citizen(), found);
+        }
+        return found;
     }
 
-    /** Of the system it was filed in and of the one that works on it. */
+    /** Of the system it was filed in and of the one that works on it; of the citizen in whose name it was filed. */
     private boolean isTheirs(DossierView dossier, Caller caller) {
+        if (caller.citizen() != null) {
+            return owners.owns(caller.citizen(), dossier);
+        }
         return caller.sees(dossier.sender())
                 || authorities.of(dossier.id()).filter(caller::sees).isPresent();
     }

@@ -45,6 +45,9 @@ final class ClientForm {
         } else {
             client.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS);
         }
+        if (!terms.exchanges().isEmpty()) {
+            client.authorizationGrantType(AuthorizationGrantType.TOKEN_EXCHANGE);
+        }
     }
 
     private static void proof(ClientTerms terms, List<String> secretHashes, RegisteredClient.Builder client) {

@@ -18,6 +18,7 @@ final class ClientRules {
     private static final Pattern QUEUE = Pattern.compile("queue:[a-z0-9][a-z0-9-]{1,63}");
     private static final List<String> EVENTS =
             List.of("LINKED", "UNLINKED", "CHANGED", "LOGGED_OUT", "LOCKED", "UNLOCKED");
+    private static final List<String> AUDIENCES = List.of("lienthong-hub");
     private static final Duration LONGEST_ACCESS = Duration.ofHours(1);
     private static final Duration LONGEST_TICKET = Duration.ofMinutes(2);
     private static final Duration LONGEST_REFRESH = Duration.ofDays(30);
@@ -52,6 +53,7 @@ final class ClientRules {
         if (terms.callsPerMinute() != null && terms.callsPerMinute() < 1) {
             faults.add(new Fault("callsPerMinute", "too-small", "at least 1; leave it out for the usual figure"));
         }
+        exchanges(terms, faults);
         rights(terms, faults);
         lives(terms, faults);
         return faults;
@@ -127,6 +129,18 @@ final class ClientRules {
         if (named && (!whole || terms.kind() != ClientKind.MACHINE)) {
             faults.add(
                     new Fault("role", "principal-and-role", "a machine that calls the hub has both; others neither"));
+        }
+    }
+
+    /** Acting for a citizen needs a secret or a certificate, an agency that answers for it, and a known audience. */
+    private static void exchanges(ClientTerms terms, List<Fault> faults) {
+        boolean wanted = !terms.exchanges().isEmpty();
+        if (wanted && !AUDIENCES.containsAll(terms.exchanges())) {
+            faults.add(new Fault("exchanges", "audience", "these there are: " + String.join(", ", AUDIENCES)));
+        }
+        if (wanted && (!terms.kind().hasSecret() || terms.agency() == null || terms.isForStaff())) {
+            faults.add(new Fault(
+                    "exchanges", "who-may-exchange", "a citizens' portal or a machine with a secret and an agency"));
         }
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param role of a machine: in which role it calls the hub
  * @param procedures of a machine: the only ones it may act on, empty for all
  * @param legacy of a portal that speaks no OpenID Connect: how it is let in
+ * @param exchanges for which audiences it may exchange a citizen's token, to act on the citizen's behalf there
  * @param callsPerMinute how often it may call where it proves itself; the usual figure when absent
  * @param provisional whether the values are assumed
  */
@@ -49,6 +50,7 @@ public record ClientTerms(
         @Nullable String role,
         List<String> procedures,
         @Nullable LegacyTerms legacy,
+        List<String> exchanges,
         @Nullable Integer callsPerMinute,
         @Nullable Boolean provisional) {
 
@@ -69,6 +71,7 @@ public record ClientTerms(
         events = events == null ? List.of() : List.copyOf(events);
         scopes = scopes == null ? List.of() : List.copyOf(scopes);
         procedures = procedures == null ? List.of() : List.copyOf(procedures);
+        exchanges = exchanges == null ? List.of() : List.copyOf(exchanges);
     }
 
     /** The name in this language, else in Vietnamese, else the id. */

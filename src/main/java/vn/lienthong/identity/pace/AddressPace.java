@@ -70,8 +70,7 @@ final class AddressPace extends OncePerRequestFilter {
         }
     }
 
-    private void program(
-            String address, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void program(String address, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Instant until = shut.getIfPresent(address);
         Duration left = until == null ? Duration.ZERO : Duration.between(clock.instant(), until);

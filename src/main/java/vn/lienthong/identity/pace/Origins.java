@@ -18,7 +18,8 @@ public class Origins {
     private final Set<String> proxies;
 
     Origins(Environment environment) {
-        this.proxies = Set.copyOf(List.of(environment.getProperty(PROXIES, "").strip().split("\\s*,\\s*")));
+        this.proxies =
+                Set.copyOf(List.of(environment.getProperty(PROXIES, "").strip().split("\\s*,\\s*")));
     }
 
     public String of(HttpServletRequest request) {

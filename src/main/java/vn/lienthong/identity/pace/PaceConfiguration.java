@@ -18,15 +18,14 @@ class PaceConfiguration {
     @Bean
     FilterRegistrationBean<AddressPace> addressPace(
             Tally tally, Origins origins, Denials denials, Seal seal, PaceSettings settings, Clock clock) {
-        var filter = new FilterRegistrationBean<>(
-                new AddressPace(tally, origins, denials, seal, settings, clock));
+        var filter = new FilterRegistrationBean<>(new AddressPace(tally, origins, denials, seal, settings, clock));
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return filter;
     }
 
     @Bean
     PaceOfClients paceOfClients(Tally tally, Clients clients, Denials denials, PaceSettings settings) {
-        return http -> http.addFilterBefore(
-                new ClientPace(tally, clients, denials, settings), AuthorizationFilter.class);
+        return http ->
+                http.addFilterBefore(new ClientPace(tally, clients, denials, settings), AuthorizationFilter.class);
     }
 }

@@ -44,8 +44,10 @@ class Tally {
 
     private final StringRedisTemplate redis;
     private final Clock clock;
-    private final Cache<Counted, Bucket> here =
-            Caffeine.newBuilder().maximumSize(MOST_BUCKETS).expireAfterAccess(MINUTE).build();
+    private final Cache<Counted, Bucket> here = Caffeine.newBuilder()
+            .maximumSize(MOST_BUCKETS)
+            .expireAfterAccess(MINUTE)
+            .build();
     private volatile Instant redisFrom = Instant.MIN;
 
     Tally(RedisConnectionFactory redis, Clock clock) {
@@ -71,8 +73,8 @@ class Tally {
             return 0;
         }
         try {
-            Long wait = redis.execute(
-                    COUNT, List.of(KEY + what), Integer.toString(most), Long.toString(MINUTE.toMillis()));
+            Long wait =
+                    redis.execute(COUNT, List.of(KEY + what), Integer.toString(most), Long.toString(MINUTE.toMillis()));
             return wait == null ? 0 : wait;
         } catch (DataAccessException away) {
             redisFrom = clock.instant().plus(PAUSE);

@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
@@ -32,7 +33,9 @@ class ProviderConfiguration {
                 .build();
     }
 
+    /** The library reads the types of its columns when it is made, so the tables must be there. */
     @Bean
+    @DependsOn("schema")
     OAuth2AuthorizationService authorizations(JdbcTemplate db, RegisteredClientRepository clients) {
         return new JdbcOAuth2AuthorizationService(db, clients);
     }

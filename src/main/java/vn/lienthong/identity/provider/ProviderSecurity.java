@@ -33,13 +33,15 @@ class ProviderSecurity {
             Logins logins,
             Assurance assurance,
             Doors doors,
-            PaceOfClients pace) {
+            PaceOfClients pace,
+            Exchanges exchanges) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.authorizationEndpoint(endpoint -> endpoint.consentPage(CONSENT)
                             .authenticationProviders(conditions::apply)
                             .authorizationResponseHandler(answers)
                             .errorResponseHandler(answers))
+                    .tokenEndpoint(endpoint -> endpoint.authenticationProviders(exchanges::apply))
                     .pushedAuthorizationRequestEndpoint(endpoint -> endpoint.authenticationProviders(conditions::apply))
                     .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
                             words -> words.claim(SAYS_WHO_ANSWERS, true)))

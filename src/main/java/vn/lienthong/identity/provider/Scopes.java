@@ -8,7 +8,11 @@ import java.util.Set;
 public final class Scopes {
 
     /** In the order in which people read them. */
-    public static final List<String> PERSONAL = List.of("profile", "personal_id", "contact", "organisation");
+    public static final List<String> PERSONAL =
+            List.of("profile", "personal_id", "contact", "organisation", "own.dossiers");
+
+    /** Lets a department read at the hub, for the citizen, what was filed in the citizen's name. */
+    static final String OWN_DOSSIERS = "own.dossiers";
 
     static final Map<String, Set<String>> CLAIMS = Map.of(
             "profile", Set.of("name", "birthdate", "gender", "account_type"),

@@ -1,7 +1,9 @@
 package vn.lienthong.identity.provider;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -27,12 +29,14 @@ class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Clients clients;
     private final LoginClients told;
     private final StaffWords staff;
+    private final DelegationWords delegation;
 
-    TokenWords(Logins logins, Clients clients, LoginClients told, StaffWords staff) {
+    TokenWords(Logins logins, Clients clients, LoginClients told, StaffWords staff, DelegationWords delegation) {
         this.logins = logins;
         this.clients = clients;
         this.told = told;
         this.staff = staff;
+        this.delegation = delegation;
     }
 
     @Override
@@ -42,14 +46,22 @@ class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
             clients.terms(client).ifPresent(terms -> say(terms, context));
         } else {
             Login login = logins.of(context.getPrincipal()).orElseThrow(TokenWords::over);
-            told.note(login.id(), client);
             say(login, context);
-            if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-                staff.say(login, client, context);
-            }
+            say(login, client, context);
         }
         if (!OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             context.getClaims().claim("client_id", client);
+        }
+    }
+
+    private void say(Login login, String client, JwtEncodingContext context) {
+        if (AuthorizationGrantType.TOKEN_EXCHANGE.equals(context.getAuthorizationGrantType())) {
+            delegation.say(login, client, context);
+            return;
+        }
+        told.note(login.id(), client);
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            staff.say(login, client, context);
         }
     }
 
@@ -72,6 +84,10 @@ class TokenWords implements OAuth2TokenCustomizer<JwtEncodingContext> {
     /** The library stores claims with their types, and reads back only lists that it knows. */
     static List<String> listed(List<String> words) {
         return new ArrayList<>(words);
+    }
+
+    static Map<String, String> mapped(Map<String, String> words) {
+        return new HashMap<>(words);
     }
 
     /** A refresh token is worth as much as the log-in it came from. */

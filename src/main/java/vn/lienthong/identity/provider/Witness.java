@@ -42,9 +42,21 @@ class Witness implements AuthenticationEventPublisher {
 
     private void granted(OAuth2AccessTokenAuthenticationToken granted) {
         String client = granted.getRegisteredClient().getClientId();
+        if (granted.getAdditionalParameters().containsKey("issued_token_type")) {
+            exchanged(granted, client);
+            return;
+        }
         var details =
                 Map.of("scopes", granted.getAccessToken().getScopes(), "refresh", granted.getRefreshToken() != null);
         journal.record(Actor.client(client), "token-granted", client, details);
+    }
+
+    /** Which system acts for which citizen from now on; the citizen's name at the hub is the token's subject. */
+    private void exchanged(OAuth2AccessTokenAuthenticationToken granted, String client) {
+        var scopes = Map.of("scopes", granted.getAccessToken().getScopes());
+        String citizen =
+                String.valueOf(SignedTokens.subject(granted.getAccessToken().getTokenValue()));
+        journal.record(Actor.client(client), "token-exchanged", citizen, scopes);
     }
 
     @Override

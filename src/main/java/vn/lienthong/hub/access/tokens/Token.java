@@ -1,6 +1,7 @@
 package vn.lienthong.hub.access.tokens;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.platform.audit.Role;
 
 /**
@@ -11,6 +12,23 @@ import vn.lienthong.hub.platform.audit.Role;
  * @param agency the code of the agency it was given by, empty when by none
  * @param scopes what may be done within the role
  * @param procedures which procedures' dossiers may be pushed, empty for all
+ * @param delegation for which citizen somebody acts, absent for everybody who acts for themselves
  */
 public record Token(
-        String principal, Role role, String department, String agency, Set<String> scopes, Set<String> procedures) {}
+        String principal,
+        Role role,
+        String department,
+        String agency,
+        Set<String> scopes,
+        Set<String> procedures,
+        @Nullable Delegation delegation) {
+
+    /**
+     * A system acts for a citizen (RFC 8693).
+     *
+     * @param actor the system
+     * @param owner keyed hashes of the citizen's ids
+     * @param acr how sure the citizen's log-in was, empty when nothing was said
+     */
+    public record Delegation(String actor, Set<String> owner, String acr) {}
+}

@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -72,15 +73,31 @@ public class Tokens {
 
     private static Optional<Token> token(JWTClaimsSet claims) throws ParseException {
         String principal = claims.getStringClaim("principal");
-        return principal == null || principal.isBlank()
+        Role role = Role.valueOf(claims.getStringClaim("role"));
+        Token.Delegation delegation = delegation(claims);
+        return principal == null || principal.isBlank() || (role == Role.CITIZEN) != (delegation != null)
                 ? Optional.empty()
                 : Optional.of(new Token(
                         principal,
-                        Role.valueOf(claims.getStringClaim("role")),
+                        role,
                         Objects.requireNonNullElse(claims.getStringClaim("department"), ""),
                         Objects.requireNonNullElse(claims.getStringClaim("agency"), ""),
                         texts(claims.getClaim("scope")),
-                        texts(claims.getClaim("procedures"))));
+                        texts(claims.getClaim("procedures")),
+                        delegation));
+    }
+
+    /** One system for one citizen; who acts for somebody who acts is not understood, so such a token opens nothing. */
+    private static Token.@Nullable Delegation delegation(JWTClaimsSet claims) throws ParseException {
+        Map<String, Object> act = claims.getJSONObjectClaim("act");
+        if (act == null) {
+            return null;
+        }
+        if (act.containsKey("act") || !(act.get("sub") instanceof String actor) || actor.isBlank()) {
+            throw new IllegalArgumentException("act");
+        }
+        return new Token.Delegation(
+                actor, texts(claims.getClaim("owner")), Objects.requireNonNullElse(claims.getStringClaim("acr"), ""));
     }
 
     /** A list, or one text with spaces between as RFC 9068 writes scopes. */

@@ -16,6 +16,8 @@ public enum Role {
     NATIONAL_PORTAL,
     /** The province's shared portal: tracking for citizens. */
     UNIFIED_PORTAL,
+    /** A citizen for whom a department's system acts: reads what was filed in their own name. */
+    CITIZEN,
     /** Staff of one department: sees the traffic of its own system only. */
     DEPARTMENT_USER(SEE_LISTS, SEE_BODIES),
     /** Staff who may look at lists. */

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,38 @@ class TokensTest {
                         "",
                         "",
                         Set.of("submission.write", "submission.read"),
-                        Set.of("1.000001")));
+                        Set.of("1.000001"),
+                        null));
+    }
+
+    @Test
+    void tellForWhichCitizenASystemActs() throws JOSEException {
+        var claims = delegated().claim("owner", List.of("a1", "b2")).claim("acr", "LoA2");
+        assertThat(tokens.read(issuer.signed(claims.build())).orElseThrow().delegation())
+                .isEqualTo(new Token.Delegation("land-portal", Set.of("a1", "b2"), "LoA2"));
+    }
+
+    @Test
+    void opensNothingForACitizenForWhomNobodyActs() throws JOSEException {
+        refused(delegated().claim("act", null));
+        refused(delegated().claim("act", Map.of("client", "land-portal")));
+        refused(delegated().claim("act", Map.of("sub", " ")));
+        refused(delegated().claim("act", "land-portal"));
+    }
+
+    @Test
+    void opensNothingForWhoActsAsASystemOrForSomebodyWhoActs() throws JOSEException {
+        refused(delegated().claim("role", "SENDER"));
+        refused(delegated().claim("role", "ADMINISTRATOR"));
+        refused(delegated().claim("act", Map.of("sub", "one", "act", Map.of("sub", "other"))));
+    }
+
+    private static JWTClaimsSet.Builder delegated() {
+        return Issuer.claims(NOW)
+                .claim("principal", "a-citizen")
+                .claim("role", "CITIZEN")
+                .claim("act", Map.of("sub", "land-portal"))
+                .claim("scope", "own.dossiers");
     }
 
     @Test
