@@ -80,7 +80,7 @@ class DelegationTest {
                 .asks("/oauth2/token", Map.of("grant_type", "client_credentials", "scope", "submission.read"))
                 .at("access_token");
         refused(machines, Map.of("scope", ""), "invalid_scope");
-        refused(machines, Map.of("scope", "submission.read"), "invalid_scope");
+        refused(machines, Map.of("scope", "submission.read"), "invalid_grant");
     }
 
     @Test

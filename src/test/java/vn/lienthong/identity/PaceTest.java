@@ -60,11 +60,13 @@ class PaceTest {
     @Test
     void tellsAClientThatCallsTooOftenWhenToComeBackAndLeavesTheOthersAlone() {
         var administrator = new TrialPortal(identity, "demo-administrator");
-        HttpResponse<String> last = null;
-        for (int call = 0; call < 6; call++) {
-            last = asks("demo-administrator", secret("demo-administrator"), "192.0.2.1");
-            assertThat(last.statusCode()).isEqualTo(call < 5 ? 200 : 429);
+        for (int call = 0; call < 5; call++) {
+            assertThat(asks("demo-administrator", secret("demo-administrator"), "192.0.2.1")
+                            .statusCode())
+                    .isEqualTo(200);
         }
+        var last = asks("demo-administrator", secret("demo-administrator"), "192.0.2.1");
+        assertThat(last.statusCode()).isEqualTo(429);
         assertThat(last.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 61L);
         assertThat(last.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(last.body())

@@ -174,7 +174,8 @@ class AccessSecurity {
                 .hasAnyRole(names(with(SEE_LISTS, SENDER, UNIFIED_PORTAL, DEPARTMENT_USER, CITIZEN)));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/dossiers/**")
                 .hasAnyRole(names(with(SEE_LISTS, SENDER, UNIFIED_PORTAL, DEPARTMENT_USER)));
-        pages.pathMatchers("/api/v1/keys/**", "/api/v1/config/**").hasAnyRole(names(with(CONFIGURE)));
+        pages.pathMatchers("/api/v1/keys/**", "/api/v1/certificates/**", "/api/v1/config/**")
+                .hasAnyRole(names(with(CONFIGURE)));
         pages.pathMatchers(HttpMethod.GET, "/actuator/**").hasAnyRole(names(with(SEE_LISTS)));
         pages.anyExchange().hasAnyRole(names(with(REPLAY)));
     }

@@ -22,10 +22,10 @@ final class CallerFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String presented = Callers.presented(exchange.getRequest());
-        if (presented == null) {
+        Optional<Caller> caller = callers.recognise(presented, exchange);
+        if (caller.isEmpty() && presented == null) {
             return chain.filter(exchange);
         }
-        Optional<Caller> caller = callers.recognise(presented, exchange.getRequest());
         if (caller.isEmpty()) {
             return problems.write(exchange, Callers.UNKNOWN_KEY);
         }

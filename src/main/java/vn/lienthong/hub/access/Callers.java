@@ -1,6 +1,7 @@
 package vn.lienthong.hub.access;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -11,6 +12,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import vn.lienthong.hub.access.certificates.CertificateRing;
+import vn.lienthong.hub.access.certificates.PresentedCertificate;
 import vn.lienthong.hub.access.tokens.Token;
 import vn.lienthong.hub.access.tokens.Tokens;
 import vn.lienthong.hub.catalog.Agencies;
@@ -19,6 +23,7 @@ import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.time.VietnamTime;
+import vn.lienthong.trust.Thumbprint;
 
 /** Tells who a request comes from by the key or the token it carries. */
 @Component
@@ -37,10 +42,18 @@ class Callers {
     private final KeyRing ring;
     private final LocalAdmin admin;
     private final Tokens tokens;
+    private final CertificateRing certificates;
     private final Agencies agencies;
     private final Clock clock;
 
-    Callers(KeyRing ring, LocalAdmin admin, Tokens tokens, Agencies agencies, Clock clock) {
+    Callers(
+            KeyRing ring,
+            LocalAdmin admin,
+            Tokens tokens,
+            CertificateRing certificates,
+            Agencies agencies,
+            Clock clock) {
+        this.certificates = certificates;
         this.ring = ring;
         this.admin = admin;
         this.tokens = tokens;
@@ -79,10 +92,23 @@ class Callers {
         }
     }
 
-    Optional<Caller> recognise(String presented, ServerHttpRequest request) {
+    /** A key or token counts before the certificate, which then only has to be the one a token is bound to. */
+    Optional<Caller> recognise(@Nullable String presented, ServerWebExchange exchange) {
+        Optional<X509Certificate> shown = PresentedCertificate.of(exchange);
+        if (presented == null) {
+            return shown.flatMap(certificates::holder).map(Caller::new);
+        }
         return ring.holder(presented)
-                .or(() -> admin.recognise(presented, request))
-                .or(() -> tokens.read(presented).filter(this::stillStands).map(Callers::caller));
+                .or(() -> admin.recognise(presented, exchange.getRequest()))
+                .or(() -> tokens.read(presented)
+                        .filter(token -> isWhereItIsBound(token, shown))
+                        .filter(this::stillStands)
+                        .map(Callers::caller));
+    }
+
+    private static boolean isWhereItIsBound(Token token, Optional<X509Certificate> shown) {
+        return token.bound().isEmpty()
+                || shown.map(Thumbprint::inTokens).filter(token.bound()::equals).isPresent();
     }
 
     /** Rights that somebody has as staff of an agency end with the agency. */

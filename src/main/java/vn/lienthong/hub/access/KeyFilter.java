@@ -33,8 +33,7 @@ final class KeyFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        Optional<Caller> caller = Optional.ofNullable(presented(exchange))
-                .flatMap(presented -> callers.recognise(presented, exchange.getRequest()));
+        Optional<Caller> caller = callers.recognise(presented(exchange), exchange);
         if (caller.isEmpty()) {
             if (basic) {
                 exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"lienthong\"");

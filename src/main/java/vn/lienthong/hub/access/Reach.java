@@ -35,6 +35,7 @@ public record Reach(Set<String> scopes, Set<String> procedures) {
         page("catalog.read", HttpMethod.GET, "/api/v1/catalog/**"),
         page("dossier.read", HttpMethod.GET, "/api/v1/dossiers/**"),
         page("hub.admin", null, "/api/v1/keys/**"),
+        page("hub.admin", null, "/api/v1/certificates/**"),
         page("hub.admin", null, "/api/v1/config/**"),
         page("hub.read", HttpMethod.GET, "/**"),
         page("hub.write", null, "/**"),

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
+import vn.lienthong.hub.access.certificates.Certificate;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.trust.Seal;
 import vn.lienthong.trust.SealedFile;
@@ -18,6 +19,15 @@ class SnapshotConfiguration {
     SealedFile<List<ApiKey>> keySnapshot(HubHome home, Seal seal, ObjectMapper json) {
         return new SealedFile<>(
                 home.data().resolve("keys").resolve("snapshot"), seal, json, new TypeReference<List<ApiKey>>() {});
+    }
+
+    @Bean
+    SealedFile<List<Certificate>> certificateSnapshot(HubHome home, Seal seal, ObjectMapper json) {
+        return new SealedFile<>(
+                home.data().resolve("keys").resolve("certificates"),
+                seal,
+                json,
+                new TypeReference<List<Certificate>>() {});
     }
 
     /** The identity provider's public keys as they were fetched last, a JSON Web Key Set. */

@@ -31,6 +31,7 @@ final class ClientForm {
                         .accessTokenTimeToLive(terms.accessLife())
                         .refreshTokenTimeToLive(terms.refreshLife())
                         .reuseRefreshTokens(false)
+                        .x509CertificateBoundAccessTokens(!terms.certificates().isEmpty())
                         .idTokenSignatureAlgorithm(SignatureAlgorithm.RS256)
                         .build());
         grants(terms, client);
@@ -51,11 +52,15 @@ final class ClientForm {
     }
 
     private static void proof(ClientTerms terms, List<String> secretHashes, RegisteredClient.Builder client) {
-        if (terms.kind().hasSecret()) {
+        if (!terms.certificates().isEmpty()) {
+            client.clientAuthenticationMethod(ClientAuthenticationMethod.TLS_CLIENT_AUTH)
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH);
+        }
+        if (terms.provesItselfBySecret()) {
             client.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                     .clientSecret(SecretHashes.joined(secretHashes));
-        } else {
+        } else if (!terms.kind().hasSecret()) {
             client.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
         }
     }

@@ -54,6 +54,7 @@ final class ClientRules {
             faults.add(new Fault("callsPerMinute", "too-small", "at least 1; leave it out for the usual figure"));
         }
         exchanges(terms, faults);
+        CertificateRules.check(terms, faults);
         rights(terms, faults);
         lives(terms, faults);
         return faults;

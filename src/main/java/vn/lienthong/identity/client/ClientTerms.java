@@ -3,6 +3,7 @@ package vn.lienthong.identity.client;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param procedures of a machine: the only ones it may act on, empty for all
  * @param legacy of a portal that speaks no OpenID Connect: how it is let in
  * @param exchanges for which audiences it may exchange a citizen's token, to act on the citizen's behalf there
+ * @param certificates by which it may prove itself instead of a secret; its tokens are then bound to the one it shows
+ * @param certificatesOnly whether a secret proves nothing any more
  * @param callsPerMinute how often it may call where it proves itself; the usual figure when absent
  * @param provisional whether the values are assumed
  */
@@ -51,6 +54,8 @@ public record ClientTerms(
         List<String> procedures,
         @Nullable LegacyTerms legacy,
         List<String> exchanges,
+        List<Certificate> certificates,
+        @Nullable Boolean certificatesOnly,
         @Nullable Integer callsPerMinute,
         @Nullable Boolean provisional) {
 
@@ -58,6 +63,26 @@ public record ClientTerms(
     public enum People {
         CITIZENS,
         STAFF
+    }
+
+    /**
+     * A certificate of a client.
+     *
+     * @param thumbprint SHA-256 over it in hex, with colons or without; then it does not matter who issued it
+     * @param subject else its whole subject, and an authority of ours issued it
+     * @param from when it begins to hold here, absent for at once
+     * @param until when it ends to hold here, absent for its own end
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Certificate(
+            @Nullable String thumbprint,
+            @Nullable String subject,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        public boolean holdsAt(Instant now) {
+            return (from == null || !now.isBefore(from)) && (until == null || now.isBefore(until));
+        }
     }
 
     private static final Duration USUAL_ACCESS = Duration.ofMinutes(5);
@@ -71,6 +96,7 @@ public record ClientTerms(
         events = events == null ? List.of() : List.copyOf(events);
         scopes = scopes == null ? List.of() : List.copyOf(scopes);
         procedures = procedures == null ? List.of() : List.copyOf(procedures);
+        certificates = certificates == null ? List.of() : List.copyOf(certificates);
         exchanges = exchanges == null ? List.of() : List.copyOf(exchanges);
     }
 
@@ -92,6 +118,10 @@ public record ClientTerms(
     /** Personal data goes nowhere without being agreed to, unless the terms say why they need not ask. */
     public boolean asksForConsent() {
         return consent == null || consent;
+    }
+
+    boolean provesItselfBySecret() {
+        return kind.hasSecret() && (certificates.isEmpty() || !Boolean.TRUE.equals(certificatesOnly));
     }
 
     Duration accessLife() {

@@ -79,7 +79,8 @@ final class Delegation implements AuthenticationProvider {
     /** Asked for by name, or what both have. */
     private static OAuth2TokenExchangeAuthenticationToken narrowed(
             OAuth2TokenExchangeAuthenticationToken asked, OAuth2Authorization given, ClientTerms actor) {
-        Set<String> gave = given.getAccessToken().getToken().getScopes();
+        Set<String> gave =
+                Objects.requireNonNull(given.getAccessToken()).getToken().getScopes();
         Set<String> wanted = new LinkedHashSet<>(asked.getScopes());
         if (wanted.isEmpty()) {
             wanted.addAll(gave);

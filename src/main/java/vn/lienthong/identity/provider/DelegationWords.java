@@ -59,7 +59,9 @@ class DelegationWords {
     private Instant end(JwtEncodingContext context) {
         Instant soon = clock.instant().plus(LIFE);
         return Stream.ofNullable(context.getAuthorization())
-                .map(given -> given.getAccessToken().getToken().getExpiresAt())
+                .map(given -> Objects.requireNonNull(given.getAccessToken())
+                        .getToken()
+                        .getExpiresAt())
                 .filter(Objects::nonNull)
                 .filter(soon::isAfter)
                 .findFirst()

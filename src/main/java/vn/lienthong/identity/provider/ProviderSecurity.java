@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import vn.lienthong.identity.certificate.CertificateJudge;
 import vn.lienthong.identity.login.Logins;
 import vn.lienthong.identity.pace.PaceOfClients;
 
@@ -34,9 +35,11 @@ class ProviderSecurity {
             Assurance assurance,
             Doors doors,
             PaceOfClients pace,
-            Exchanges exchanges) {
+            Exchanges exchanges,
+            CertificateJudge certificates) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
+            server.clientAuthentication(client -> client.authenticationProviders(certificates::replaceIn));
             server.authorizationEndpoint(endpoint -> endpoint.consentPage(CONSENT)
                             .authenticationProviders(conditions::apply)
                             .authorizationResponseHandler(answers)

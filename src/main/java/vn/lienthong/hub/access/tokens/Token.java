@@ -12,6 +12,7 @@ import vn.lienthong.hub.platform.audit.Role;
  * @param agency the code of the agency it was given by, empty when by none
  * @param scopes what may be done within the role
  * @param procedures which procedures' dossiers may be pushed, empty for all
+ * @param bound the thumbprint of the certificate that must come with it (RFC 8705), empty when none must
  * @param delegation for which citizen somebody acts, absent for everybody who acts for themselves
  */
 public record Token(
@@ -21,6 +22,7 @@ public record Token(
         String agency,
         Set<String> scopes,
         Set<String> procedures,
+        String bound,
         @Nullable Delegation delegation) {
 
     /**

@@ -84,6 +84,7 @@ public class Tokens {
                         Objects.requireNonNullElse(claims.getStringClaim("agency"), ""),
                         texts(claims.getClaim("scope")),
                         texts(claims.getClaim("procedures")),
+                        bound(claims),
                         delegation));
     }
 
@@ -98,6 +99,20 @@ public class Tokens {
         }
         return new Token.Delegation(
                 actor, texts(claims.getClaim("owner")), Objects.requireNonNullElse(claims.getStringClaim("acr"), ""));
+    }
+
+    /** Other ways to bind a token are not understood, so such a token opens nothing. */
+    private static String bound(JWTClaimsSet claims) throws ParseException {
+        Map<String, Object> confirmation = claims.getJSONObjectClaim("cnf");
+        if (confirmation == null) {
+            return "";
+        }
+        if (confirmation.size() != 1
+                || !(confirmation.get("x5t#S256") instanceof String thumbprint)
+                || thumbprint.isBlank()) {
+            throw new IllegalArgumentException("cnf");
+        }
+        return thumbprint;
     }
 
     /** A list, or one text with spaces between as RFC 9068 writes scopes. */

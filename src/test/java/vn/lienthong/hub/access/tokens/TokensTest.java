@@ -71,6 +71,7 @@ class TokensTest {
                         "",
                         Set.of("submission.write", "submission.read"),
                         Set.of("1.000001"),
+                        "",
                         null));
     }
 
@@ -94,6 +95,17 @@ class TokensTest {
         refused(delegated().claim("role", "SENDER"));
         refused(delegated().claim("role", "ADMINISTRATOR"));
         refused(delegated().claim("act", Map.of("sub", "one", "act", Map.of("sub", "other"))));
+    }
+
+    @Test
+    void opensNothingBoundInAWayThatIsNotUnderstood() throws JOSEException {
+        var bound = Issuer.claims(NOW).claim("cnf", Map.of("x5t#S256", "abc"));
+        assertThat(tokens.read(issuer.signed(bound.build())).orElseThrow().bound())
+                .isEqualTo("abc");
+        refused(Issuer.claims(NOW).claim("cnf", Map.of("jkt", "abc")));
+        refused(Issuer.claims(NOW).claim("cnf", Map.of("x5t#S256", "abc", "jkt", "abc")));
+        refused(Issuer.claims(NOW).claim("cnf", Map.of("x5t#S256", "")));
+        refused(Issuer.claims(NOW).claim("cnf", "abc"));
     }
 
     private static JWTClaimsSet.Builder delegated() {
