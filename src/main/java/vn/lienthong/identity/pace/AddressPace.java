@@ -23,9 +23,13 @@ import vn.lienthong.trust.Seal;
  */
 final class AddressPace extends OncePerRequestFilter {
 
-    private static final Pattern PROGRAMS =
-            Pattern.compile("/oauth2/(token|introspect|revoke|par|jwks)|/userinfo|/(api|actuator|\\.well-known)/.*");
-    private static final Pattern FREE = Pattern.compile("/identity\\.css|/error|/actuator/health.*|/favicon\\.ico");
+    private static final Pattern PROGRAMS = Pattern.compile("/oauth2/(token|introspect|revoke|par|jwks)|/userinfo"
+            + "|/cas/(p3/)?serviceValidate|/proxy/.*|/(api|actuator|\\.well-known)/.*");
+
+    /** A proxy asks once per page of its portal, for people who are not logged in too. */
+    private static final Pattern FREE =
+            Pattern.compile("/identity\\.css|/error|/actuator/health.*|/favicon\\.ico|/proxy/auth");
+
     private static final int MOST_ADDRESSES = 10_000;
 
     private final Tally tally;
