@@ -35,9 +35,10 @@ final class ClientRules {
             faults.add(new Fault("name.vi", "missing", "give the name that citizens read, in Vietnamese"));
         }
         if (terms.kind().speaksOpenId() == terms.redirects().isEmpty()) {
+            String unwanted = terms.kind() == ClientKind.LEGACY ? "not-for-legacy" : "not-for-machines";
             faults.add(new Fault(
                     "redirects",
-                    terms.kind().speaksOpenId() ? "missing" : "not-for-this-kind",
+                    terms.kind().speaksOpenId() ? "missing" : unwanted,
                     "a portal or public client has at least one, a machine or legacy portal has none"));
         }
         legacy(terms, faults);
