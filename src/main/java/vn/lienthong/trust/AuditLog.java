@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,58 @@ public final class AuditLog {
                 .query((ResultSet row) ->
                         walk.see(row.getLong("id"), entry(row), row.getString("previous_hash"), row.getString("hash")));
         return walk.verdict();
+    }
+
+    /** Entries are of the span in which the first one behind its begin stands: no entry is in none, or in two. */
+    public AuditSpan span(Instant from, Instant to) {
+        return new AuditSpan(firstSince(from), firstSince(to));
+    }
+
+    /** The first entries of it after that id, in the order of the chain. */
+    public List<AuditLine> lines(AuditSpan span, long after, int most) {
+        return db.sql("select * from " + table
+                        + " where id >= :from and id > :after and id < :before order by id limit :most")
+                .param("from", span.from())
+                .param("after", after)
+                .param("before", span.before())
+                .param("most", most)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    /** The last of these actions whose object it is, or whose details name it as the dossier; newest first. */
+    public List<AuditLine> about(String dossier, List<String> actions, int most) {
+        return db.sql("select * from " + table + """
+                         where (object = :dossier or details ->> 'dossier' = :dossier) and action in (:actions)
+                         order by id desc limit :most
+                        """)
+                .param("dossier", dossier)
+                .param("actions", actions)
+                .param("most", most)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    private static AuditLine line(ResultSet row) throws SQLException {
+        AuditEntry entry = entry(row);
+        return new AuditLine(
+                row.getLong("id"),
+                entry.at().toString(),
+                entry.actor(),
+                entry.role(),
+                entry.action(),
+                entry.object(),
+                entry.details(),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+
+    private long firstSince(Instant moment) {
+        return db.sql("select coalesce(min(id), :none) from " + table + " where at >= :moment")
+                .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .param("none", Long.MAX_VALUE)
+                .query(Long.class)
+                .single();
     }
 
     private void append(AuditEntry entry) {

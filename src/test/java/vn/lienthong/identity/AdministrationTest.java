@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.ForeignCheck;
 import vn.lienthong.standin.StandIn;
 
 /** What administrators and operators do, over the API, and that the audit knows of it. */
@@ -41,6 +45,29 @@ class AdministrationTest {
     static void stop() {
         identity.close();
         standIn.close();
+    }
+
+    @Test
+    void exportsADayOfItsAuditThatAStrangerFindsUnbroken() {
+        portal.posts(API + "/subjects/nobody/lock", TOKEN, "{" + BECAUSE + "}");
+        String today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+        String day = portal.gets(API + "/audit?day=" + today, TOKEN).is(200).text();
+        List<String> key = List.of(
+                "--chain",
+                "identity-audit",
+                "--master-key",
+                identity.home().secrets().resolve("master-key").toString());
+
+        assertThat(day.lines().count()).isGreaterThan(3);
+        assertThat(ForeignCheck.of(key, day).said()).contains(day.lines().count() + " entries, as written");
+        assertThat(ForeignCheck.of(key, day.replaceFirst("\"role\":\"ITSELF\"", "\"role\":\"CLIENT\""))
+                        .exit())
+                .isOne();
+        portal.gets(API + "/audit?day=" + today, "").is(401);
+        String none = second.asks("/oauth2/token", Map.of("grant_type", "client_credentials"))
+                .is(200)
+                .at("access_token");
+        portal.gets(API + "/audit?day=" + today, none).is(403);
     }
 
     @Test

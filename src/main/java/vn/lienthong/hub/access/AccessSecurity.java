@@ -91,6 +91,9 @@ class AccessSecurity {
         "/api/v1/dossiers", "/api/v1/dossiers/*", "/api/v1/dossiers/events", "/api/v1/dossiers/*/events"
     };
 
+    /** Who looked at a dossier; also for the citizen whose it is. */
+    private static final String[] VIEWERS = {"/api/v1/dossiers/viewers", "/api/v1/dossiers/*/viewers"};
+
     /** Pages on which a sender sees what is its own. */
     private static final String[] STAFF_AND_SENDERS = {
         "/api/v1/submissions/**", "/api/v1/failures/**", "/api/v1/accounts/**"
@@ -168,6 +171,8 @@ class AccessSecurity {
                 .hasAnyRole(names(with(CONFIGURE, NATIONAL_PORTAL)));
         pages.pathMatchers("/api/v1/inbox/**").hasRole(SENDER.name());
         pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(with(REVEAL, SENDER)));
+        pages.pathMatchers(HttpMethod.GET, "/api/v1/audit/**").hasAnyRole(names(with(REVEAL)));
+        pages.pathMatchers(HttpMethod.GET, VIEWERS).hasAnyRole(names(with(REVEAL, CITIZEN)));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/catalog/**").hasAnyRole(names(EnumSet.allOf(Role.class)));
         pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(with(SEE_LISTS)));
         pages.pathMatchers(HttpMethod.GET, DOSSIERS)

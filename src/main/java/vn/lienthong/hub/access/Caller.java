@@ -15,12 +15,14 @@ import vn.lienthong.hub.platform.http.ProblemException;
  * Whoever presented a valid key or token; the principal of the security context.
  *
  * @param department the sender whose traffic a department's user may see, empty for everybody else
+ * @param agency whose person it is, by its code, empty when by none
  * @param citizen for whom a system acts, absent for whoever acts for themselves
  */
 public record Caller(
         Actor actor,
         Reach reach,
         String department,
+        String agency,
         @Nullable Citizen citizen) {
 
     /**
@@ -35,7 +37,7 @@ public record Caller(
     static final String ATTRIBUTE = Caller.class.getName();
 
     Caller(Actor actor) {
-        this(actor, Reach.WHOLE_ROLE, "", null);
+        this(actor, Reach.WHOLE_ROLE, "", "", null);
     }
 
     /** The caller of this request, absent on public pages asked for without a key. */

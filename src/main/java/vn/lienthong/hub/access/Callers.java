@@ -138,6 +138,7 @@ class Callers {
                 new Actor(token.principal(), token.role()),
                 new Reach(token.scopes(), token.procedures()),
                 token.department(),
+                token.agency(),
                 null);
     }
 

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.access.Sightings;
 import vn.lienthong.hub.catalog.agency.Agency;
 import vn.lienthong.hub.dossier.Authorities;
 import vn.lienthong.hub.dossier.DossierStatus;
@@ -28,7 +29,6 @@ import vn.lienthong.hub.dossier.EventView;
 import vn.lienthong.hub.dossier.Findings;
 import vn.lienthong.hub.dossier.UnknownDossier;
 import vn.lienthong.hub.dossier.deadline.Deadlines;
-import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.time.VietnamTime;
@@ -43,8 +43,8 @@ class DossierEndpoint {
     private final AnsweringAgencies places;
     private final Findings findings;
     private final Authorities authorities;
-    private final Audit audit;
     private final Owners owners;
+    private final Sightings sightings;
     private final Scheduler blocking;
 
     DossierEndpoint(
@@ -54,8 +54,8 @@ class DossierEndpoint {
             AnsweringAgencies places,
             Findings findings,
             Authorities authorities,
-            Audit audit,
             Owners owners,
+            Sightings sightings,
             @Qualifier("blocking") Scheduler blocking) {
         this.places = places;
         this.findings = findings;
@@ -63,8 +63,8 @@ class DossierEndpoint {
         this.dossiers = dossiers;
         this.deadlines = deadlines;
         this.masked = masked;
-        this.audit = audit;
         this.owners = owners;
+        this.sightings = sightings;
         this.blocking = blocking;
     }
 
@@ -81,8 +81,10 @@ class DossierEndpoint {
         return Mono.fromCallable(() -> {
                     DossierView dossier = find(code, caller);
                     if (reveal) {
-                        recordReveal(caller, dossier, reason);
+                        mayReveal(caller, reason);
                     }
+                    sightings.note(
+                            caller, reveal ? "dossier.reveal" : "dossier.view", dossier.code(), dossier.code(), reason);
                     DueDates due = deadlines.of(dossier.id()).map(DueDates::of).orElse(null);
                     return Page.of(dossier, due, places.of(dossier), masked.of(dossier.facts(), reveal))
                             .with(authorities.of(dossier.id()).orElse(dossier.sender()), findings.of(dossier.id()));
@@ -123,14 +125,13 @@ class DossierEndpoint {
                 || authorities.of(dossier.id()).filter(caller::sees).isPresent();
     }
 
-    private void recordReveal(Caller caller, DossierView dossier, @Nullable String reason) {
+    private static void mayReveal(Caller caller, @Nullable String reason) {
         if (!caller.may(Right.REVEAL) || reason == null || reason.isBlank()) {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN,
                     "reveal-needs-reason",
                     "Chỉ cán bộ vận hành được xem dữ liệu cá nhân, và phải nêu lý do (reason)");
         }
-        audit.record(caller.actor(), "dossier.reveal", dossier.code(), Map.of("reason", reason));
     }
 
     private static Caller caller(ServerWebExchange exchange) {

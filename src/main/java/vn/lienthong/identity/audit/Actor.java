@@ -18,6 +18,8 @@ public record Actor(String name, Role role) {
         STAFF,
         /** A registered client. */
         CLIENT,
+        /** Staff who read the audit and change nothing. */
+        INSPECTOR,
         /** Staff who look at conflicts and resolve them. */
         OPERATOR,
         /** Staff who register clients and replace keys. */

@@ -1,12 +1,16 @@
 package vn.lienthong.identity.audit;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.trust.AuditLine;
 import vn.lienthong.trust.AuditLog;
+import vn.lienthong.trust.AuditSpan;
 import vn.lienthong.trust.AuditVerdict;
 import vn.lienthong.trust.MasterKey;
 
@@ -28,6 +32,15 @@ public class Journal {
     /** Details must hold no secret, and no personal value that is not masked. */
     public void record(Actor actor, String action, String object, Map<String, ?> details) {
         log.record(actor.name(), actor.role().name(), action, object, json.writeValueAsString(details));
+    }
+
+    /** The entries of these days, each as it is chained. */
+    AuditSpan span(Instant from, Instant to) {
+        return log.span(from, to);
+    }
+
+    List<AuditLine> lines(AuditSpan span, long after, int most) {
+        return log.lines(span, after, most);
     }
 
     /** Walks the whole chain. */

@@ -17,6 +17,7 @@ import vn.lienthong.infra.HubHome;
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
+    private static final String INSPECTS = "SCOPE_" + Callers.INSPECT;
     private static final String OPERATES = "SCOPE_" + Callers.OPERATE;
     private static final String ADMINISTERS = "SCOPE_" + Callers.ADMINISTER;
 
@@ -24,7 +25,10 @@ class ApiSecurity {
     @Order(5)
     SecurityFilterChain apiChain(HttpSecurity http, HubHome home, Environment environment) {
         return http.securityMatcher("/api/**", "/actuator/prometheus")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/identity/conflicts/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/api/v1/identity/audit", "/api/v1/identity/audit/**")
+                        .hasAnyAuthority(INSPECTS, OPERATES, ADMINISTERS)
+                        .requestMatchers("/api/v1/identity/conflicts/**")
                         .hasAnyAuthority(OPERATES, ADMINISTERS)
                         .requestMatchers(HttpMethod.GET, "/api/v1/identity/**", "/actuator/prometheus")
                         .hasAnyAuthority(OPERATES, ADMINISTERS)

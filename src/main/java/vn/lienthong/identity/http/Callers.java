@@ -8,6 +8,9 @@ import vn.lienthong.identity.audit.Actor.Role;
 /** Who calls the API, for the audit; what they may do was decided before they got here. */
 public final class Callers {
 
+    /** Scope of those who read the audit and change nothing. */
+    public static final String INSPECT = "identity.audit";
+
     /** Scope of those who look at conflicts and resolve them. */
     public static final String OPERATE = "identity.operate";
 
@@ -17,8 +20,12 @@ public final class Callers {
     private Callers() {}
 
     public static Actor actor(Authentication caller) {
-        boolean administers = caller.getAuthorities().stream()
-                .anyMatch(right -> Objects.equals(right.getAuthority(), "SCOPE_" + ADMINISTER));
-        return new Actor(caller.getName(), administers ? Role.ADMINISTRATOR : Role.OPERATOR);
+        Role operates = may(caller, OPERATE) ? Role.OPERATOR : Role.INSPECTOR;
+        return new Actor(caller.getName(), may(caller, ADMINISTER) ? Role.ADMINISTRATOR : operates);
+    }
+
+    private static boolean may(Authentication caller, String scope) {
+        return caller.getAuthorities().stream()
+                .anyMatch(right -> Objects.equals(right.getAuthority(), "SCOPE_" + scope));
     }
 }

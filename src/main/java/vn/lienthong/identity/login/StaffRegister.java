@@ -10,7 +10,7 @@ public interface StaffRegister {
     String PROVIDER = "staff";
 
     /** Scopes that reach into this provider's own administration; no token of a citizen carries one. */
-    Set<String> RESERVED = Set.of("identity.operate", "identity.admin");
+    Set<String> RESERVED = Set.of("identity.audit", "identity.operate", "identity.admin");
 
     /** Empty for a citizen's log-in, and for staff whose rights are over. */
     Optional<StaffRights> rights(Login login);

@@ -5,10 +5,10 @@ import java.util.Set;
 /** The roles of staff, in the words that the hub reads in a token. */
 enum StaffRole {
     VIEWER,
-    INSPECTOR,
-    OPERATOR("identity.operate"),
-    APPROVER("identity.operate"),
-    ADMINISTRATOR("identity.operate", "identity.admin"),
+    INSPECTOR("identity.audit"),
+    OPERATOR("identity.audit", "identity.operate"),
+    APPROVER("identity.audit", "identity.operate"),
+    ADMINISTRATOR("identity.audit", "identity.operate", "identity.admin"),
     /** Sees the traffic of one sender only. */
     DEPARTMENT_USER;
 

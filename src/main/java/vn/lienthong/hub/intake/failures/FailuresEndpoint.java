@@ -3,7 +3,6 @@ package vn.lienthong.hub.intake.failures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,9 +15,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.access.Sightings;
 import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
-import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
@@ -35,14 +34,15 @@ class FailuresEndpoint {
     private final Failures failures;
     private final FailureContents contents;
     private final Receipts receipts;
-    private final Audit audit;
+    private final Sightings sightings;
     private final Scheduler blocking;
 
-    FailuresEndpoint(Failures failures, FailureContents contents, Receipts receipts, Audit audit, Scheduler blocking) {
+    FailuresEndpoint(
+            Failures failures, FailureContents contents, Receipts receipts, Sightings sightings, Scheduler blocking) {
         this.failures = failures;
         this.contents = contents;
         this.receipts = receipts;
-        this.audit = audit;
+        this.sightings = sightings;
         this.blocking = blocking;
     }
 
@@ -87,7 +87,7 @@ class FailuresEndpoint {
         Locale language = Problems.language(exchange);
         return Mono.fromCallable(() -> {
                     Failure failure = find(receipt, no, caller, language);
-                    return reveal ? revealed(failure, StatedReason.required(reason), caller) : masked(failure, caller);
+                    return reveal ? revealed(failure, StatedReason.required(reason), caller) : seen(failure, caller);
                 })
                 .subscribeOn(blocking);
     }
@@ -99,18 +99,19 @@ class FailuresEndpoint {
                 .orElseThrow(() -> UNKNOWN);
     }
 
-    private Detail masked(Failure failure, Caller caller) {
+    private Detail seen(Failure failure, Caller caller) {
+        sightings.note(caller, "failure.view", object(failure), failure.code(), null);
         return new Detail(shown(failure, caller), contents.masked(failure), true);
     }
 
     private Detail revealed(Failure failure, String reason, Caller caller) {
         caller.allowed(Right.REVEAL);
-        audit.record(
-                caller.actor(),
-                "failure.reveal",
-                failure.receipt() + "/" + failure.no(),
-                Map.of("reason", reason, "sender", failure.sender()));
+        sightings.note(caller, "failure.reveal", object(failure), failure.code(), reason);
         return new Detail(failure, contents.revealed(failure), false);
+    }
+
+    private static String object(Failure failure) {
+        return failure.receipt() + "/" + failure.no();
     }
 
     private static Page page(List<Failure> found, int size, Caller caller) {
