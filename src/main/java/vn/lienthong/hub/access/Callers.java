@@ -130,6 +130,7 @@ class Callers {
                 new Actor(delegation.actor(), token.role()),
                 new Reach(scopes, Set.of()),
                 "",
+                token.agency(),
                 new Caller.Citizen(token.principal(), delegation.owner(), delegation.acr()));
     }
 

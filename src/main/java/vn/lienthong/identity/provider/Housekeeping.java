@@ -8,19 +8,21 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lienthong.identity.retention.RetentionSettings;
 
-/** Forgets authorizations a day after the last thing in them expired; the audit keeps that they were. */
+/** Forgets authorizations some time after the last thing in them expired; the audit keeps that they were. */
 @Component
 class Housekeeping {
 
-    private static final Duration GRACE = Duration.ofDays(1);
     private static final int AT_ONCE = 5_000;
 
     private final JdbcClient db;
+    private final RetentionSettings retention;
     private final Clock clock;
 
-    Housekeeping(JdbcClient db, Clock clock) {
+    Housekeeping(JdbcClient db, RetentionSettings retention, Clock clock) {
         this.db = db;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -36,6 +38,10 @@ class Housekeeping {
     }
 
     int forget() {
+        Duration kept = retention.of("authorizations");
+        if (!retention.enabled() || !kept.isPositive()) {
+            return 0;
+        }
         return db.sql("""
                         delete from identity.oauth2_authorization where id in (
                           select id from identity.oauth2_authorization
@@ -44,7 +50,7 @@ class Housekeeping {
                               oidc_id_token_expires_at, refresh_token_expires_at) < :before
                           order by begun_at limit :many)
                         """)
-                .param("before", OffsetDateTime.ofInstant(clock.instant().minus(GRACE), ZoneOffset.UTC))
+                .param("before", OffsetDateTime.ofInstant(clock.instant().minus(kept), ZoneOffset.UTC))
                 .param("many", AT_ONCE)
                 .update();
     }
