@@ -5,13 +5,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the stand-in for the national portal has durably accepted. */
 final class Portal {
@@ -28,6 +33,19 @@ final class Portal {
 
     /** The stand-in's own counts. */
     record Report(long dossiers, long repeated, long duplicates) {}
+
+    /** Senders that are the portal itself: what they say it need not be told. */
+    static List<String> senders(Path departments) {
+        YAMLMapper yaml = new YAMLMapper();
+        try (Stream<Path> files = Files.list(departments)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> "national".equals(yaml.readTree(file.toFile()).path("neighbour").asString("")))
+                    .map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     Report report() throws IOException, InterruptedException {
         JsonNode report = get("/stand-in/report");

@@ -1,5 +1,6 @@
 package vn.lienthong.trial;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -15,12 +16,14 @@ import java.util.Map;
 final class Register implements AutoCloseable {
 
     private final Connection connection;
+    private final List<String> portals;
 
     Register(Installation hub) throws SQLException {
         connection = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + hub.port("postgres") + "/lienthong?currentSchema=hub",
                 "lienthong",
                 hub.secret("postgres"));
+        this.portals = Portal.senders(Path.of("config", "departments"));
     }
 
     /** A step the national portal must have, in register order. */
@@ -42,7 +45,10 @@ final class Register implements AutoCloseable {
         return bySubmission;
     }
 
-    /** Per dossier the effective status events in register order; dossiers held as not sendable are left out. */
+    /**
+     * Per dossier the effective status events in register order; dossiers held as not sendable are left out, and what
+     * the portal told us itself.
+     */
     Map<String, List<Step>> owed() throws SQLException {
         Map<String, List<Step>> byDossier = new LinkedHashMap<>();
         each(
@@ -53,9 +59,10 @@ final class Register implements AutoCloseable {
                 join dossiers d on d.id = e.dossier_id
                 join sync s on s.dossier_id = d.id
                 where e.kind = 'STATUS' and e.verdict in ('VALID', 'GAP_BEFORE')
+                  and e.sender not in (:portals)
                   and not (s.state = 'BLOCKED' and s.cause like 'not sendable%')
                 order by d.code, e.seq
-                """,
+                """.replace(":portals", "'" + String.join("','", portals) + "'"),
                 row -> byDossier
                         .computeIfAbsent(row.getString(1), code -> new ArrayList<>())
                         .add(new Step(row.getInt(2), row.getString(3))));
