@@ -89,6 +89,9 @@ final class HubProcess {
                 : Optional.empty();
         var web = settings(parts.hubPort(), identity);
         web.put("server.address", settings.orElse("LIENTHONG_BIND", "127.0.0.1"));
+        web.put(
+                "lienthong.console.address",
+                settings.orElse("LIENTHONG_CONSOLE_ADDRESS", "http://127.0.0.1:" + parts.hubPort()));
         beside(identity, infra, () -> closeLater(hub(infra, web, args)));
         LocalParts.await(standIn);
         return Banner.standalone(

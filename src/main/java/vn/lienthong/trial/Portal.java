@@ -1,11 +1,11 @@
 package vn.lienthong.trial;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,10 @@ final class Portal {
         YAMLMapper yaml = new YAMLMapper();
         try (Stream<Path> files = Files.list(departments)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> "national".equals(yaml.readTree(file.toFile()).path("neighbour").asString("")))
+                    .filter(file -> "national"
+                            .equals(yaml.readTree(file.toFile())
+                                    .path("neighbour")
+                                    .asString("")))
                     .map(file -> file.getFileName().toString().replace(".yaml", ""))
                     .toList();
         } catch (IOException e) {

@@ -99,6 +99,9 @@ class AccessSecurity {
         "/api/v1/submissions/**", "/api/v1/failures/**", "/api/v1/accounts/**"
     };
 
+    /** What every log-in at the console may ask. */
+    private static final String[] CONSOLE = {"/api/v1/overview", "/api/v1/search"};
+
     /** The door has a chain of its own: every push passes it; whose submissions a key opens, the door itself knows. */
     @Bean
     @Order(0)
@@ -169,6 +172,8 @@ class AccessSecurity {
         pages.pathMatchers("/sandbox/**").hasAnyRole(names(with(REPLAY, SENDER)));
         pages.pathMatchers("/api/v1/status-changes/**", "/api/v1/national/lookup")
                 .hasAnyRole(names(with(CONFIGURE, NATIONAL_PORTAL)));
+        pages.pathMatchers(CONSOLE).hasAnyRole(names(with(SEE_LISTS, DEPARTMENT_USER)));
+        pages.pathMatchers(HttpMethod.GET, "/api/v1/me").hasAnyRole(names(EnumSet.allOf(Role.class)));
         pages.pathMatchers("/api/v1/inbox/**").hasRole(SENDER.name());
         pages.pathMatchers(HttpMethod.GET, SLIPS).hasAnyRole(names(with(REVEAL, SENDER)));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/audit/**").hasAnyRole(names(with(REVEAL)));

@@ -34,6 +34,7 @@ public record Reach(Set<String> scopes, Set<String> procedures) {
         page("tracking.read", null, "/api/v1/tracking/**"),
         page("catalog.read", HttpMethod.GET, "/api/v1/catalog/**"),
         page("dossier.read", HttpMethod.GET, "/api/v1/dossiers/**"),
+        page("dossier.read", HttpMethod.POST, "/api/v1/search"),
         page("hub.admin", null, "/api/v1/keys/**"),
         page("hub.admin", null, "/api/v1/certificates/**"),
         page("hub.admin", null, "/api/v1/config/**"),

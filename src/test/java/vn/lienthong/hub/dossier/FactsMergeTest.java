@@ -56,8 +56,8 @@ class FactsMergeTest {
 
     @Test
     void findsNamesWithoutTheirMarks() {
-        assertThat(SearchKeys.plain(" Đỗ  Thị Ánh\tNguyệt ")).isEqualTo("do thi anh nguyet");
-        assertThat(SearchKeys.plain("NGUYỄN VĂN ĐƯỢC")).isEqualTo("nguyen van duoc");
+        assertThat(PlainName.of(" Đỗ  Thị Ánh\tNguyệt ")).isEqualTo("do thi anh nguyet");
+        assertThat(PlainName.of("NGUYỄN VĂN ĐƯỢC")).isEqualTo("nguyen van duoc");
     }
 
     private static Party merged(Party known, Party news) {

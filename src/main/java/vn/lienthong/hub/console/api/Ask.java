@@ -1,0 +1,65 @@
+package vn.lienthong.hub.console.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * One question to the API.
+ *
+ * @param path with its query, encoded
+ * @param body sent as JSON; null for none
+ */
+public record Ask(HttpMethod method, String path, @Nullable Object body) {
+
+    /** {@code query} holds names and values in turn; what is null or empty is left out. */
+    public static Ask get(String path, @Nullable Object... query) {
+        return new Ask(HttpMethod.GET, path + query(query), null);
+    }
+
+    public static Ask post(String path, Object body) {
+        return new Ask(HttpMethod.POST, path, body);
+    }
+
+    /** A part of a path, such as a code that may hold a slash. */
+    public static String part(String value) {
+        return UriUtils.encodePathSegment(value, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static String query(@Nullable Object... pairs) {
+        var builder = UriComponentsBuilder.newInstance();
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            Object value = pairs[i + 1];
+            if (value != null && !value.toString().isBlank()) {
+                builder.queryParam(String.valueOf(pairs[i]), "{v" + values.size() + "}");
+                values.add(value);
+            }
+        }
+        return builder.encode().buildAndExpand(values.toArray()).toUriString();
+    }
+
+    /** As somebody would type it, with the key in the environment. */
+    public String curl(String base) {
+        String head = "curl -sS -H \"X-Api-Key: $LIENTHONG_KEY\" ";
+        String verb = method == HttpMethod.GET ? "" : "-X " + method + " -H 'Content-Type: application/json' ";
+        return head + verb + "'" + (base + path).replace("'", "%27") + "'";
+    }
+
+    /** The query of this address with some of it replaced, for links to the next page. */
+    public static String link(String path, Map<String, String> query, Map<String, String> instead) {
+        Map<String, String> all = new java.util.TreeMap<>(query);
+        all.putAll(instead);
+        String text = all.entrySet().stream()
+                .filter(pair -> !pair.getValue().isBlank())
+                .map(pair -> pair.getKey() + "="
+                        + UriUtils.encodeQueryParam(pair.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return text.isEmpty() ? path : path + "?" + text;
+    }
+}

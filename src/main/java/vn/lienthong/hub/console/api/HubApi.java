@@ -1,0 +1,114 @@
+package vn.lienthong.hub.console.api;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.platform.http.Correlation;
+
+/** Asks the API of this process, or of the address that the settings name. */
+@Component
+public class HubApi {
+
+    private static final Logger log = LoggerFactory.getLogger(HubApi.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LARGEST = 8 * 1024 * 1024;
+
+    private final JsonMapper json;
+    private final String chosen;
+    private final String bind;
+    private final WebClient http;
+    private volatile String own = "";
+
+    HubApi(
+            JsonMapper json,
+            @Value("${lienthong.console.api:}") String chosen,
+            @Value("${server.address:}") String bind) {
+        this.json = json;
+        this.chosen = chosen;
+        this.bind = bind;
+        this.http = WebClient.builder()
+                .exchangeStrategies(ExchangeStrategies.builder()
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
+                        .build())
+                .build();
+    }
+
+    @EventListener
+    void started(WebServerInitializedEvent event) {
+        boolean everywhere = bind.isEmpty() || "0.0.0.0".equals(bind) || "::".equals(bind);
+        own = "http://" + (everywhere ? "127.0.0.1" : bind) + ":"
+                + event.getWebServer().getPort();
+    }
+
+    /** Where it is asked, for people who would do the same by hand. */
+    public String base() {
+        return chosen.isEmpty() ? own : chosen;
+    }
+
+    /** Never an error: what did not answer is an answer of status 0. */
+    public Mono<Answer> ask(Ask ask, String proof, Locale language) {
+        return http.method(ask.method())
+                .uri(java.net.URI.create(base() + ask.path()))
+                .headers(headers -> headers(headers, proof, language))
+                .body(body(ask))
+                .exchangeToMono(this::answer)
+                .timeout(PATIENCE)
+                .onErrorResume(away -> {
+                    log.warn(
+                            "The API did not answer {} {}: {}",
+                            ask.method(),
+                            ask.path().split("\\?")[0],
+                            away.toString());
+                    return Mono.just(Answer.NONE);
+                })
+                .transformDeferredContextual((asked, context) -> asked);
+    }
+
+    private static org.springframework.web.reactive.function.BodyInserter<
+                    ?, ? super org.springframework.http.client.reactive.ClientHttpRequest>
+            body(Ask ask) {
+        return ask.body() == null
+                ? org.springframework.web.reactive.function.BodyInserters.empty()
+                : org.springframework.web.reactive.function.BodyInserters.fromValue(ask.body());
+    }
+
+    private static void headers(HttpHeaders headers, String proof, Locale language) {
+        headers.setBearerAuth(proof);
+        headers.set(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag());
+        headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE + ", */*;q=0.5");
+        headers.set(Correlation.HEADER, Correlation.fresh());
+        headers.setContentType(MediaType.APPLICATION_JSON);
+    }
+
+    private Mono<Answer> answer(ClientResponse response) {
+        int status = response.statusCode().value();
+        boolean structured = response.headers()
+                .contentType()
+                .map(type -> type.getSubtype().endsWith("json"))
+                .orElse(false);
+        return response.bodyToMono(String.class)
+                .map(text -> new Answer(status, structured ? read(text) : text))
+                .defaultIfEmpty(new Answer(status, null));
+    }
+
+    private Object read(String text) {
+        try {
+            return json.readValue(text, Object.class);
+        } catch (JacksonException unreadable) {
+            return text;
+        }
+    }
+}

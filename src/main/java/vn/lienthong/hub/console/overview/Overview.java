@@ -1,0 +1,161 @@
+package vn.lienthong.hub.console.overview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.console.overview.Standing.Attention;
+import vn.lienthong.hub.platform.time.VietnamTime;
+
+/** Counts what is open and what came today, by indexes over what is open and by day; never over everything. */
+@Repository
+class Overview {
+
+    /** No step of ours takes so long while all is well. */
+    private static final Duration STUCK = Duration.ofMinutes(15);
+
+    private static final Duration RECENT = Duration.ofDays(7);
+
+    private final JdbcClient db;
+    private final Senders senders;
+    private final Clock clock;
+    private final OverviewSettings settings;
+
+    Overview(JdbcClient db, Senders senders, Clock clock, OverviewSettings settings) {
+        this.db = db;
+        this.senders = senders;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    private record Counted(
+            String sender, long[] numbers, @Nullable OffsetDateTime at) {}
+
+    List<Standing> standings() {
+        Instant now = clock.instant();
+        Instant midnight = LocalDate.ofInstant(now, VietnamTime.ZONE)
+                .atStartOfDay(VietnamTime.ZONE)
+                .toInstant();
+        var today = bySender("""
+                select sender, count(*) as a, count(*) filter (where state = 'REGISTERED') as b,
+                       count(*) filter (where state = 'REFUSED') as c, null::timestamptz as at
+                  from hub.records where accepted_at >= :since group by sender
+                """, midnight);
+        var open = bySender("""
+                select sender, count(*) filter (where state = 'PARKED') as a,
+                       count(*) filter (where state = 'IN_FLIGHT') as b, 0 as c,
+                       min(accepted_at) filter (where state = 'IN_FLIGHT') as at
+                  from hub.records where state <> 'REGISTERED' and state in ('PARKED', 'IN_FLIGHT') group by sender
+                """, now);
+        var owed = bySender("""
+                select d.sender, count(*) as a, count(*) filter (where s.state = 'BLOCKED') as b, 0 as c,
+                       min(s.queued_at) filter (where s.state <> 'BLOCKED') as at
+                  from hub.sync s join hub.dossiers d on d.id = s.dossier_id
+                 where s.state in ('QUEUED', 'SENDING', 'BLOCKED')
+                    or s.state = 'IDLE' and s.next_attempt_at is not null
+                 group by d.sender
+                """, now);
+        var last = bySender("""
+                select sender, 0 as a, 0 as b, 0 as c, max(accepted_at) as at
+                  from hub.submissions where accepted_at >= :since group by sender
+                """, now.minus(RECENT));
+        var told = told(now.minus(Duration.ofDays(1)));
+        return senders.all().stream()
+                .map(sender -> standing(sender, now, today, open, owed, last, told))
+                .toList();
+    }
+
+    /** How fast the national portal had what happened, of what it took since then. */
+    private Map<String, Counted> told(Instant since) {
+        return db
+                .sql("""
+                        select e.sender, count(*) as a,
+                               count(*) filter (where a.started_at - e.recorded_at <= make_interval(secs => :seconds)) as b,
+                               0 as c, null::timestamptz as at
+                          from hub.attempts a
+                          join hub.events e on e.dossier_id = a.dossier_id and e.seq = any (a.seqs)
+                         where a.started_at >= :since and a.verdict = 'ACKED' and e.kind = 'STATUS'
+                         group by e.sender
+                        """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("seconds", settings.promptly().toSeconds())
+                .query((row, number) -> counted(row))
+                .stream()
+                .collect(Collectors.toMap(Counted::sender, counted -> counted));
+    }
+
+    private Map<String, Counted> bySender(String query, Instant since) {
+        return db
+                .sql(query)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> counted(row))
+                .stream()
+                .collect(Collectors.toMap(Counted::sender, counted -> counted));
+    }
+
+    private static Counted counted(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+        return new Counted(
+                row.getString("sender"),
+                new long[] {row.getLong("a"), row.getLong("b"), row.getLong("c")},
+                at == null ? null : at.withOffsetSameInstant(VietnamTime.OFFSET));
+    }
+
+    private static Standing standing(
+            Sender sender,
+            Instant now,
+            Map<String, Counted> today,
+            Map<String, Counted> open,
+            Map<String, Counted> owed,
+            Map<String, Counted> last,
+            Map<String, Counted> told) {
+        var none = new Counted(sender.id(), new long[3], null);
+        Counted came = today.getOrDefault(sender.id(), none);
+        Counted waits = open.getOrDefault(sender.id(), none);
+        Counted owes = owed.getOrDefault(sender.id(), none);
+        Counted took = told.getOrDefault(sender.id(), none);
+        return new Standing(
+                sender.id(),
+                sender.name(),
+                came.numbers()[0],
+                came.numbers()[1],
+                came.numbers()[2],
+                waits.numbers()[0],
+                waits.numbers()[1],
+                waits.at(),
+                owes.numbers()[0],
+                owes.numbers()[1],
+                owes.at(),
+                took.numbers()[0],
+                took.numbers()[1],
+                last.getOrDefault(sender.id(), none).at(),
+                attention(now, waits, owes));
+    }
+
+    private static List<Attention> attention(Instant now, Counted waits, Counted owes) {
+        List<Attention> attention = new ArrayList<>();
+        if (waits.at() != null && waits.at().toInstant().isBefore(now.minus(STUCK))) {
+            attention.add(Attention.STUCK);
+        }
+        if (owes.numbers()[1] > 0) {
+            attention.add(Attention.BLOCKED);
+        }
+        if (waits.numbers()[0] > 0) {
+            attention.add(Attention.PARKED);
+        }
+        return attention;
+    }
+}

@@ -1,0 +1,25 @@
+package vn.lienthong.hub.console.pages;
+
+import java.util.Locale;
+
+/** The screens in the order of the menu; each is named in the words as {@code area.<name>}. */
+public enum Area {
+    HOME("/console"),
+    DOSSIERS("/console/dossiers"),
+    NATIONAL("/console/national"),
+    ROUTES("/console/routes");
+
+    private final String path;
+
+    Area(String path) {
+        this.path = path;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String word() {
+        return "area." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,39 @@
+package vn.lienthong.hub.console.pages;
+
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.session.Targets;
+
+/** Keeps language and theme for a year, in the browser. */
+@RestController
+class ChoicesEndpoint {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    @PostMapping("/console/choice")
+    Mono<ResponseEntity<byte[]>> choose(ServerWebExchange exchange) {
+        return exchange.getFormData().map(form -> {
+            keep(exchange, Choices.LANGUAGE, String.valueOf(form.getFirst("language")), Set.of("vi", "en"));
+            keep(exchange, Choices.THEME, String.valueOf(form.getFirst("theme")), Choices.THEMES);
+            return Screens.seeOther(Targets.ours(String.valueOf(form.getFirst("back"))));
+        });
+    }
+
+    private static void keep(ServerWebExchange exchange, String name, String value, Set<String> allowed) {
+        if (allowed.contains(value)) {
+            exchange.getResponse()
+                    .addCookie(ResponseCookie.from(name, value)
+                            .path("/console")
+                            .maxAge(YEAR)
+                            .httpOnly(true)
+                            .sameSite("Lax")
+                            .build());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package vn.lienthong.hub.console.pages;
+
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.platform.time.VietnamTime;
+
+/** How values of the API look on a page: Vietnam time as dd/MM/yyyy HH:mm, numbers and spans in the reader's language. */
+public final class Formats {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+    private static final int DAY = 24 * HOUR;
+
+    private final Locale language;
+    private final Words words;
+    private final Clock clock;
+
+    Formats(Locale language, Words words, Clock clock) {
+        this.language = language;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    public String moment(@Nullable Object value) {
+        return at(value).map(at -> local(at, MOMENT)).orElse("");
+    }
+
+    public String exact(@Nullable Object value) {
+        return at(value).map(at -> local(at, EXACT)).orElse("");
+    }
+
+    /** How long ago. */
+    public String ago(@Nullable Object value) {
+        return at(value)
+                .map(at -> span(Duration.between(at, clock.instant()).toSeconds()))
+                .orElse("");
+    }
+
+    /** How long from now. */
+    public String until(@Nullable Object value) {
+        return at(value)
+                .map(at -> span(Duration.between(clock.instant(), at).toSeconds()))
+                .orElse("");
+    }
+
+    /** Seconds as the largest one or two units. */
+    public String span(@Nullable Object value) {
+        if (!(value instanceof Number number)) {
+            return "";
+        }
+        long seconds = Math.max(0, number.longValue());
+        if (seconds < MINUTE) {
+            return words.say(language, "span.seconds", seconds);
+        }
+        if (seconds < HOUR) {
+            return words.say(language, "span.minutes", seconds / MINUTE);
+        }
+        return seconds < DAY
+                ? words.say(language, "span.hours", seconds / HOUR, seconds % HOUR / MINUTE)
+                : words.say(language, "span.days", seconds / DAY, seconds % DAY / HOUR);
+    }
+
+    public String number(@Nullable Object value) {
+        return value instanceof Number number
+                ? NumberFormat.getIntegerInstance(language).format(number)
+                : "";
+    }
+
+    /** A share of one as per cent with one decimal. */
+    public String percent(@Nullable Object value) {
+        if (!(value instanceof Number number)) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(language);
+        format.setMaximumFractionDigits(1);
+        return format.format(number.doubleValue());
+    }
+
+    private static String local(Instant at, DateTimeFormatter form) {
+        return at.atZone(VietnamTime.ZONE).format(form);
+    }
+
+    private static Optional<Instant> at(@Nullable Object value) {
+        if (value == null || value.toString().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(value.toString()).toInstant());
+        } catch (DateTimeException noMoment) {
+            return Optional.empty();
+        }
+    }
+}

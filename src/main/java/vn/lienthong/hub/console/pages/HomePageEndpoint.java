@@ -1,0 +1,26 @@
+package vn.lienthong.hub.console.pages;
+
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Ask;
+
+/** Is the province in sync? Per department and for the national link, red only where somebody must act. */
+@RestController
+class HomePageEndpoint {
+
+    private final Screens screens;
+
+    HomePageEndpoint(Screens screens) {
+        this.screens = screens;
+    }
+
+    @GetMapping({"/console", "/console/"})
+    Mono<ResponseEntity<byte[]>> home(ServerWebExchange exchange) {
+        return screens.show(
+                exchange, Area.HOME, "home", look -> look.all(Map.of("overview", Ask.get("/api/v1/overview"))));
+    }
+}

@@ -1,0 +1,85 @@
+package vn.lienthong.hub.console.pages;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Answer;
+import vn.lienthong.hub.console.api.Ask;
+import vn.lienthong.hub.console.api.HubApi;
+import vn.lienthong.hub.console.session.Visit;
+
+/** One look of one person at one page: what is asked for it, and by which calls. */
+public final class Look {
+
+    private final ServerWebExchange exchange;
+    private final Visit visit;
+    private final Choices choices;
+    private final HubApi api;
+    private final List<Ask> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean over;
+
+    Look(ServerWebExchange exchange, Visit visit, Choices choices, HubApi api) {
+        this.exchange = exchange;
+        this.visit = visit;
+        this.choices = choices;
+        this.api = api;
+    }
+
+    /** What the API says to this person. */
+    public Mono<Answer> ask(Ask ask) {
+        asked.add(ask);
+        return api.ask(ask, visit.proof(), choices.language()).doOnNext(answer -> over |= answer.status() == 401);
+    }
+
+    /** All of these at a time, each under its name. */
+    public Mono<Map<String, Object>> all(Map<String, Ask> asks) {
+        return Flux.fromIterable(asks.entrySet())
+                .flatMap(entry -> ask(entry.getValue()).map(answer -> Map.entry(entry.getKey(), answer)))
+                .collect(LinkedHashMap::new, (model, entry) -> model.put(entry.getKey(), entry.getValue()));
+    }
+
+    /** A filter of the page's address, empty when not given. */
+    public String filter(String name) {
+        @Nullable String value = exchange.getRequest().getQueryParams().getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** What a form sent under these names, each empty when it did not. */
+    public Mono<Map<String, String>> fields(String... names) {
+        return exchange.getFormData().map(form -> {
+            Map<String, String> sent = new LinkedHashMap<>();
+            for (String name : names) {
+                @Nullable String value = form.getFirst(name);
+                sent.put(name, value == null ? "" : value.strip());
+            }
+            return sent;
+        });
+    }
+
+    public Visit visit() {
+        return visit;
+    }
+
+    Locale language() {
+        return choices.language();
+    }
+
+    Choices choices() {
+        return choices;
+    }
+
+    List<Ask> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** Whether the proof opens nothing any more. */
+    boolean isOver() {
+        return over;
+    }
+}

@@ -1,0 +1,182 @@
+package vn.lienthong.hub.console.pages;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.console.api.Answer;
+import vn.lienthong.hub.console.api.HubApi;
+import vn.lienthong.hub.console.session.Visit;
+import vn.lienthong.infra.HubHome;
+import vn.lienthong.infra.Mode;
+
+/** Makes pages: asks the API what a screen needs, renders its template around it; and carries out what a form asks. */
+@Component
+public class Screens {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final TemplateEngine engine = new TemplateEngine();
+    private final HubApi api;
+    private final Words words;
+    private final Clock clock;
+    private final Scheduler blocking;
+    private final boolean trial;
+
+    Screens(HubApi api, Words words, HubHome home, Clock clock, @Qualifier("blocking") Scheduler blocking) {
+        this.api = api;
+        this.words = words;
+        this.clock = clock;
+        this.blocking = blocking;
+        this.trial = home.mode() == Mode.STANDALONE;
+        var files = new ClassLoaderTemplateResolver();
+        files.setPrefix("pages/console/");
+        files.setSuffix(".html");
+        files.setTemplateMode(TemplateMode.HTML);
+        files.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        engine.setTemplateResolver(files);
+        engine.setMessageResolver(words);
+    }
+
+    /** The page of this template over what {@code model} found; its answers stand under their names. */
+    public Mono<ResponseEntity<byte[]>> show(
+            ServerWebExchange exchange, Area area, String template, Function<Look, Mono<Map<String, Object>>> model) {
+        return showOrGo(exchange, area, template, model, found -> Optional.empty());
+    }
+
+    /** A page, or where to go instead of it when {@code elsewhere} says so. */
+    public Mono<ResponseEntity<byte[]>> showOrGo(
+            ServerWebExchange exchange,
+            Area area,
+            String template,
+            Function<Look, Mono<Map<String, Object>>> model,
+            Function<Map<String, Object>, Optional<String>> elsewhere) {
+        return look(exchange)
+                .flatMap(look -> model.apply(look)
+                        .flatMap(found -> look.isOver()
+                                ? Mono.just(logIn())
+                                : elsewhere
+                                        .apply(found)
+                                        .map(address -> Mono.just(seeOther(address)))
+                                        .orElseGet(
+                                                () -> rendered(exchange, look, HttpStatus.OK, area, template, found))));
+    }
+
+    /** Carries out what a form asked, then shows {@code back} with what was done, or what hindered it. */
+    public Mono<ResponseEntity<byte[]>> act(
+            ServerWebExchange exchange, Area area, String back, Function<Look, Mono<Answer>> act) {
+        return look(exchange)
+                .flatMap(look -> act.apply(look).flatMap(answer -> {
+                    if (look.isOver()) {
+                        return Mono.just(logIn());
+                    }
+                    return answer.ok() ? Mono.just(seeOther(done(back))) : hindered(exchange, look, area, back, answer);
+                }));
+    }
+
+    private Mono<ResponseEntity<byte[]>> hindered(
+            ServerWebExchange exchange, Look look, Area area, String back, Answer answer) {
+        HttpStatus status = HttpStatus.resolve(answer.status());
+        return rendered(
+                exchange,
+                look,
+                status == null ? HttpStatus.BAD_GATEWAY : status,
+                area,
+                "hindered",
+                Map.of("answer", answer, "back", back));
+    }
+
+    /** A page for somebody who is not logged in. */
+    Mono<ResponseEntity<byte[]>> outside(
+            ServerWebExchange exchange, HttpStatus status, String template, Map<String, Object> model) {
+        return rendered(exchange, null, status, null, template, model);
+    }
+
+    private Mono<Look> look(ServerWebExchange exchange) {
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(context -> context.getAuthentication())
+                .map(authentication ->
+                        new Look(exchange, (Visit) authentication.getPrincipal(), Choices.of(exchange), api));
+    }
+
+    private Mono<ResponseEntity<byte[]>> rendered(
+            ServerWebExchange exchange,
+            @Nullable Look look,
+            HttpStatus status,
+            @Nullable Area area,
+            String template,
+            Map<String, Object> model) {
+        Mono<CsrfToken> form = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
+        return form.map(CsrfToken::getToken)
+                .defaultIfEmpty("")
+                .publishOn(blocking)
+                .map(csrf -> html(status, engine.process(template, context(exchange, look, area, csrf, model))));
+    }
+
+    private Context context(
+            ServerWebExchange exchange,
+            @Nullable Look look,
+            @Nullable Area area,
+            String csrf,
+            Map<String, Object> model) {
+        Choices choices = Choices.of(exchange);
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("lang", choices.language().getLanguage());
+        all.put("theme", choices.theme());
+        all.put("trial", trial);
+        all.put("csrf", csrf);
+        all.put("area", area);
+        all.put("areas", Area.values());
+        all.put("fmt", new Formats(choices.language(), words, clock));
+        all.put("tale", new Tale(choices.language(), words));
+        all.put("path", exchange.getRequest().getPath().value());
+        all.put("query", exchange.getRequest().getQueryParams().toSingleValueMap());
+        all.put("me", look == null ? null : look.visit());
+        all.put(
+                "calls",
+                look == null
+                        ? null
+                        : look.asked().stream().map(ask -> ask.curl(api.base())).toList());
+        return new Context(choices.language(), all);
+    }
+
+    private static ResponseEntity<byte[]> html(HttpStatus status, String page) {
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ResponseEntity<byte[]> logIn() {
+        return seeOther("/console/log-in?problem=over");
+    }
+
+    static ResponseEntity<byte[]> seeOther(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(address))
+                .build();
+    }
+
+    private static String done(String back) {
+        return back + (back.contains("?") ? "&" : "?") + "done=1";
+    }
+}

@@ -1,0 +1,64 @@
+package vn.lienthong.hub.console.pages;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.lienthong.hub.dossier.DossierStatus;
+
+/** What the timeline says in the API's own words, in the reader's; what it does not know it leaves as it is. */
+public final class Tale {
+
+    private static final Pattern ACCEPTED = Pattern.compile("accepted from (.+)");
+    private static final Pattern STATUS = Pattern.compile("STATUS (\\d+) (\\w+)");
+    private static final Pattern OTHER = Pattern.compile("(DETAILS|NOTE) (\\w+)");
+    private static final Pattern HANDED = Pattern.compile("handed (\\w+) (\\w+)");
+    private static final Pattern TOOK = Pattern.compile("took it, by (.+)");
+    private static final Pattern CALL = Pattern.compile("(\\w+) ([A-Z_]+)");
+    private static final Map<String, String> KINDS = Map.of("DETAILS", "story.details", "NOTE", "story.note");
+
+    private final Locale language;
+    private final Words words;
+
+    Tale(Locale language, Words words) {
+        this.language = language;
+        this.words = words;
+    }
+
+    public String where(Object place) {
+        return words.say(language, "where." + place);
+    }
+
+    public String what(Object place, Object said) {
+        String text = String.valueOf(said);
+        Matcher accepted = ACCEPTED.matcher(text);
+        if (accepted.matches()) {
+            return words.say(language, "story.accepted", accepted.group(1));
+        }
+        Matcher status = STATUS.matcher(text);
+        if (status.matches()) {
+            String name = DossierStatus.of(Integer.parseInt(status.group(1))).name();
+            return judged(words.say(language, "story.status", words.say(language, "status." + name)), status.group(2));
+        }
+        Matcher other = OTHER.matcher(text);
+        if (other.matches()) {
+            return judged(words.say(language, KINDS.getOrDefault(other.group(1), "")), other.group(2));
+        }
+        Matcher handed = HANDED.matcher(text);
+        if (handed.matches()) {
+            return words.say(language, "story.handed", handed.group(1), handed.group(2));
+        }
+        Matcher took = TOOK.matcher(text);
+        if (took.matches()) {
+            return words.say(language, "story.took", took.group(1));
+        }
+        Matcher call = CALL.matcher(text);
+        return "national".equals(place) && call.matches()
+                ? words.say(language, "story.call", call.group(1), words.say(language, "answer." + call.group(2)))
+                : text;
+    }
+
+    private String judged(String what, String verdict) {
+        return "VALID".equals(verdict) ? what : what + " (" + words.say(language, "verdict." + verdict) + ")";
+    }
+}

@@ -1,0 +1,128 @@
+package vn.lienthong.hub.console.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.hub.console.search.Found.By;
+import vn.lienthong.hub.dossier.DossierStatus;
+import vn.lienthong.hub.dossier.PlainName;
+import vn.lienthong.hub.intake.Receipts;
+import vn.lienthong.hub.platform.time.VietnamTime;
+import vn.lienthong.trust.Masks;
+import vn.lienthong.trust.Seal;
+
+/**
+ * Finds dossiers by whatever is known of one. Ids are compared by their keyed hashes and stand nowhere in full; a name is
+ * found by its beginning, with or without marks. Every way is an index, so that ten million dossiers answer as fast as ten.
+ */
+@Repository
+class Search {
+
+    private static final String DOSSIER = """
+            select d.code, :match as match, d.sender, d.procedure_code, d.status, d.facts->'applicant'->>'name' as name,
+                   d.received_at, greatest(d.due_at, d.due_extended) as due_at, d.updated_at
+              from hub.dossiers d
+            """;
+
+    private static final int LEAST_NAME = 3;
+
+    private final JdbcClient db;
+    private final Receipts receipts;
+    private final Seal seal;
+
+    Search(JdbcClient db, Receipts receipts, Seal seal) {
+        this.db = db;
+        this.receipts = receipts;
+        this.seal = seal;
+    }
+
+    /** @param sender only this one's; null for everybody's */
+    List<Found> of(String asked, @Nullable String sender, int limit) {
+        String text = asked.strip();
+        Map<String, Found> found = new LinkedHashMap<>();
+        add(found, by(By.CODE, "d.code = upper(:value) or d.code = :value", text, null, sender, limit));
+        add(
+                found,
+                by(
+                        By.OTHER_CODE,
+                        "d.id in (select a.dossier_id from hub.aliases a where a.code = :value)",
+                        text,
+                        text,
+                        sender,
+                        limit));
+        receipts.parse(text.toLowerCase(Locale.ROOT))
+                .or(() -> receipts.parse(text.toUpperCase(Locale.ROOT)))
+                .ifPresent(receipt -> add(found, byReceipt(receipt.id(), text, sender, limit)));
+        String number = text.replaceAll("[\\s.-]", "");
+        if (number.matches("\\d{8,13}")) {
+            String hash = seal.hash(number);
+            add(found, by(By.PERSONAL_ID, "d.id_hash = :value", hash, null, sender, limit));
+            add(found, by(By.TAX_CODE, "d.tax_hash = :value", seal.hash(text), null, sender, limit));
+            add(found, by(By.TAX_CODE, "d.tax_hash = :value", hash, null, sender, limit));
+            add(found, by(By.PHONE, "d.phone_hash = :value", hash, null, sender, limit));
+        }
+        String name = PlainName.of(text);
+        if (name.length() >= LEAST_NAME && name.matches("[a-z ]+")) {
+            add(found, by(By.NAME, "d.applicant_name_plain like :value", name + "%", null, sender, limit));
+        }
+        return found.values().stream().limit(limit).toList();
+    }
+
+    private static void add(Map<String, Found> found, List<Found> more) {
+        more.forEach(one -> found.putIfAbsent(one.code(), one));
+    }
+
+    private List<Found> by(
+            By by, String condition, Object value, @Nullable String match, @Nullable String sender, int limit) {
+        return db.sql(
+                        DOSSIER + " where (" + condition + ")"
+                                + " and (cast(:sender as text) is null or d.sender = :sender) order by d.updated_at desc limit :limit")
+                .param("match", match)
+                .param("value", value)
+                .param("sender", sender)
+                .param("limit", limit)
+                .query((row, number) -> found(row, by))
+                .list();
+    }
+
+    private List<Found> byReceipt(UUID receipt, String text, @Nullable String sender, int limit) {
+        return by(
+                By.RECEIPT,
+                "d.id in (select r.dossier_id from hub.records r where r.receipt = :value)",
+                receipt,
+                text,
+                sender,
+                limit);
+    }
+
+    private static Found found(ResultSet row, By by) throws SQLException {
+        return new Found(
+                row.getString("code"),
+                by,
+                row.getString("match"),
+                row.getString("sender"),
+                row.getString("procedure_code"),
+                status(row.getObject("status", Integer.class)),
+                row.getString("name") == null ? null : Masks.name(row.getString("name")),
+                moment(row, "received_at"),
+                moment(row, "due_at"),
+                row.getObject("updated_at", OffsetDateTime.class).withOffsetSameInstant(VietnamTime.OFFSET));
+    }
+
+    private static @Nullable String status(@Nullable Integer code) {
+        return code == null ? null : DossierStatus.of(code).name();
+    }
+
+    private static @Nullable OffsetDateTime moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.withOffsetSameInstant(VietnamTime.OFFSET);
+    }
+}
