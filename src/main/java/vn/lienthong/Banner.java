@@ -16,6 +16,7 @@ record Banner(String text) {
                 This is NOT the real national portal: a stand-in on this machine plays its part.
 
                   hub       http://127.0.0.1:%1$d   (API page: /docs, health: /actuator/health)
+                  console   http://127.0.0.1:%1$d/console   (a key: %3$s/secrets/keys/operator)
                   log-in    %4$s
                   stand-in  %2$s
                   data      %3$s

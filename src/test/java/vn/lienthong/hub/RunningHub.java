@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -25,7 +26,7 @@ public final class RunningHub implements AutoCloseable {
     private final ConfigurableApplicationContext infra;
     private final ConfigurableApplicationContext hub;
 
-    private RunningHub(HubHome home, PartAddresses addresses, Class<?>... extra) {
+    private RunningHub(HubHome home, PartAddresses addresses, Map<String, Object> settings, Class<?>... extra) {
         this.home = home;
         ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
             context.getBeanFactory().registerSingleton("hubHome", home);
@@ -36,7 +37,8 @@ public final class RunningHub implements AutoCloseable {
                 .properties("spring.config.name=infra")
                 .initializers(given)
                 .run();
-        Map<String, Object> web = Map.of("server.port", 0, "server.address", "127.0.0.1");
+        Map<String, Object> web = new HashMap<>(settings);
+        web.putAll(Map.of("server.port", 0, "server.address", "127.0.0.1"));
         hub = quiet(new SpringApplicationBuilder(HubApplication.class))
                 .sources(OwnEventLoops.class)
                 .sources(extra)
@@ -54,8 +56,14 @@ public final class RunningHub implements AutoCloseable {
         return start(parts.freshHome(), parts.addressesWithFreshDatabase(), extra);
     }
 
+    /** With these settings besides those of the working copy. */
+    public static RunningHub with(Map<String, Object> settings) {
+        RealParts parts = RealParts.shared();
+        return new RunningHub(parts.freshHome(), parts.addressesWithFreshDatabase(), settings);
+    }
+
     public static RunningHub start(HubHome home, PartAddresses addresses, Class<?>... extra) {
-        return new RunningHub(home, addresses, extra);
+        return new RunningHub(home, addresses, Map.of(), extra);
     }
 
     public <T> T bean(Class<T> type) {

@@ -23,7 +23,7 @@ public final class Officer {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("id=\"secret\">([A-Z2-7 ]+)<");
 
-    final Browser browser = new Browser();
+    public final Browser browser = new Browser();
     final String name;
     private final RunningIdentity identity;
     private final TrialPortal console;
@@ -111,7 +111,7 @@ public final class Officer {
         return step;
     }
 
-    HttpResponse<String> opens(String path) {
+    public HttpResponse<String> opens(String path) {
         return browser.opens(identity.issuer() + path);
     }
 

@@ -1,8 +1,10 @@
 package vn.lienthong.hub.console.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -28,7 +30,7 @@ public record Ask(HttpMethod method, String path, @Nullable Object body) {
 
     /** A part of a path, such as a code that may hold a slash. */
     public static String part(String value) {
-        return UriUtils.encodePathSegment(value, java.nio.charset.StandardCharsets.UTF_8);
+        return UriUtils.encodePathSegment(value, StandardCharsets.UTF_8);
     }
 
     private static String query(@Nullable Object... pairs) {
@@ -53,12 +55,11 @@ public record Ask(HttpMethod method, String path, @Nullable Object body) {
 
     /** The query of this address with some of it replaced, for links to the next page. */
     public static String link(String path, Map<String, String> query, Map<String, String> instead) {
-        Map<String, String> all = new java.util.TreeMap<>(query);
+        Map<String, String> all = new TreeMap<>(query);
         all.putAll(instead);
         String text = all.entrySet().stream()
                 .filter(pair -> !pair.getValue().isBlank())
-                .map(pair -> pair.getKey() + "="
-                        + UriUtils.encodeQueryParam(pair.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+                .map(pair -> pair.getKey() + "=" + UriUtils.encodeQueryParam(pair.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return text.isEmpty() ? path : path + "?" + text;
     }

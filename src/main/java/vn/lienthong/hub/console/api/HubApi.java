@@ -1,5 +1,6 @@
 package vn.lienthong.hub.console.api;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -9,7 +10,10 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -61,7 +65,7 @@ public class HubApi {
     /** Never an error: what did not answer is an answer of status 0. */
     public Mono<Answer> ask(Ask ask, String proof, Locale language) {
         return http.method(ask.method())
-                .uri(java.net.URI.create(base() + ask.path()))
+                .uri(URI.create(base() + ask.path()))
                 .headers(headers -> headers(headers, proof, language))
                 .body(body(ask))
                 .exchangeToMono(this::answer)
@@ -73,16 +77,11 @@ public class HubApi {
                             ask.path().split("\\?")[0],
                             away.toString());
                     return Mono.just(Answer.NONE);
-                })
-                .transformDeferredContextual((asked, context) -> asked);
+                });
     }
 
-    private static org.springframework.web.reactive.function.BodyInserter<
-                    ?, ? super org.springframework.http.client.reactive.ClientHttpRequest>
-            body(Ask ask) {
-        return ask.body() == null
-                ? org.springframework.web.reactive.function.BodyInserters.empty()
-                : org.springframework.web.reactive.function.BodyInserters.fromValue(ask.body());
+    private static BodyInserter<?, ? super ClientHttpRequest> body(Ask ask) {
+        return ask.body() == null ? BodyInserters.empty() : BodyInserters.fromValue(ask.body());
     }
 
     private static void headers(HttpHeaders headers, String proof, Locale language) {

@@ -1,6 +1,7 @@
 package vn.lienthong.hub.console.live;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +84,7 @@ class Pulse {
     private static String area(String table) {
         return AREAS.entrySet().stream()
                 .filter(entry -> table.startsWith(entry.getKey()))
-                .max(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(String::length)))
+                .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
                 .map(Map.Entry::getValue)
                 .orElse("");
     }

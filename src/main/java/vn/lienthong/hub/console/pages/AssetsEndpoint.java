@@ -1,5 +1,6 @@
 package vn.lienthong.hub.console.pages;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class AssetsEndpoint {
     }
 
     private static byte[] compressed(String resource) throws IOException {
-        var bytes = new java.io.ByteArrayOutputStream();
+        var bytes = new ByteArrayOutputStream();
         try (InputStream in = new ClassPathResource(resource).getInputStream();
                 var zipped = new GZIPOutputStream(bytes)) {
             in.transferTo(zipped);

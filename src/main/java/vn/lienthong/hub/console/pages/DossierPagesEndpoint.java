@@ -45,7 +45,7 @@ class DossierPagesEndpoint {
                 look -> look.fields("q")
                         .flatMap(sent -> look.ask(Ask.post("/api/v1/search", sent))
                                 .map(found -> Map.of("found", found, "q", sent.getOrDefault("q", "")))),
-                model -> onlyOne((Answer) model.get("found")));
+                model -> model.get("found") instanceof Answer found ? onlyOne(found) : Optional.empty());
     }
 
     @GetMapping("/console/dossiers/one")
@@ -61,7 +61,7 @@ class DossierPagesEndpoint {
                 Area.DOSSIERS,
                 "dossier",
                 look -> look.fields("code", "reason")
-                        .flatMap(sent -> look.all(asks(sent.get("code")))
+                        .flatMap(sent -> look.all(asks(sent.getOrDefault("code", "")))
                                 .flatMap(model -> look.ask(Ask.get(
                                                 ONE,
                                                 "code",

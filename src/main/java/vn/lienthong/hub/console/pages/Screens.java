@@ -13,7 +13,9 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -113,9 +115,10 @@ public class Screens {
 
     private Mono<Look> look(ServerWebExchange exchange) {
         return ReactiveSecurityContextHolder.getContext()
-                .mapNotNull(context -> context.getAuthentication())
-                .map(authentication ->
-                        new Look(exchange, (Visit) authentication.getPrincipal(), Choices.of(exchange), api));
+                .mapNotNull(SecurityContext::getAuthentication)
+                .mapNotNull(Authentication::getPrincipal)
+                .cast(Visit.class)
+                .map(visit -> new Look(exchange, visit, Choices.of(exchange), api));
     }
 
     private Mono<ResponseEntity<byte[]>> rendered(

@@ -1,5 +1,6 @@
 package vn.lienthong.hub.console.session;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfToken;
@@ -43,7 +44,7 @@ class ConsoleCsrf implements ServerCsrfTokenRequestHandler, ServerCsrfTokenRepos
     }
 
     @Override
-    public Mono<Void> saveToken(ServerWebExchange exchange, @org.jspecify.annotations.Nullable CsrfToken token) {
+    public Mono<Void> saveToken(ServerWebExchange exchange, @Nullable CsrfToken token) {
         return cookies.saveToken(exchange, token);
     }
 

@@ -1,7 +1,9 @@
 package vn.lienthong.hub.console.session;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -25,8 +27,9 @@ public class Departures {
     public Mono<String> leave(ServerWebExchange exchange) {
         visits.end(exchange);
         return ReactiveSecurityContextHolder.getContext()
-                .mapNotNull(context -> context.getAuthentication())
-                .map(authentication -> (Visit) authentication.getPrincipal())
+                .mapNotNull(SecurityContext::getAuthentication)
+                .mapNotNull(Authentication::getPrincipal)
+                .cast(Visit.class)
                 .flatMap(visit -> renewals.revoke(visit).thenReturn(next(visit.hint())))
                 .defaultIfEmpty(next(null));
     }

@@ -1,5 +1,7 @@
 package vn.lienthong.hub.console.session;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,7 +46,7 @@ class LogInRequests implements ServerAuthorizationRequestRepository<OAuth2Author
         return loadAuthorizationRequest(exchange).doOnNext(begun -> cookies.clear(exchange, COOKIE));
     }
 
-    private Optional<OAuth2AuthorizationRequest> read(ServerWebExchange exchange) throws java.io.IOException {
+    private Optional<OAuth2AuthorizationRequest> read(ServerWebExchange exchange) throws IOException {
         Optional<byte[]> kept = cookies.read(exchange, COOKIE);
         if (kept.isEmpty()) {
             return Optional.empty();
@@ -62,8 +64,8 @@ class LogInRequests implements ServerAuthorizationRequestRepository<OAuth2Author
                     .additionalParameters(Map.of())
                     .build();
             cookies.write(exchange, COOKIE, bytes.serializeToByteArray(small));
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 }
