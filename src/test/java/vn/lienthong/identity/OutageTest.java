@@ -1,11 +1,14 @@
 package vn.lienthong.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -32,6 +35,31 @@ class OutageTest {
             var page = browser.opens(new TrialPortal(identity, "demo-portal").door("openid"));
             assertThat(page.statusCode()).isEqualTo(500);
             assertThat(page.body()).contains("Hãy thử lại sau ít phút").doesNotContain("Redis", "Exception");
+        }
+    }
+
+    @Test
+    void startsWhileTheDatabaseIsAwayAndServesOnceItIsBack() throws Exception {
+        PartAddresses all = RealParts.shared().addressesWithFreshDatabase();
+        int port = FreePort.next();
+        try (var database = new LateDatabase(all.database())) {
+            var parts = new PartAddresses(database.address(), all.cache(), all.broker(), all.nationalPortal());
+            var starting = CompletableFuture.supplyAsync(
+                    () -> RunningIdentity.start(RealParts.shared().freshHome(), parts, port, Map.of()));
+            var anybody = new Browser();
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() ->
+                            anybody.opens("http://127.0.0.1:" + port + "/login").statusCode() == 200);
+            assertThat(anybody.asks("http://127.0.0.1:" + port + "/oauth2/jwks").statusCode())
+                    .isEqualTo(500);
+            assertThat(starting).isNotDone();
+            database.opens();
+            try (var identity = starting.get(60, TimeUnit.SECONDS)) {
+                var machine = new TrialPortal(identity, "demo-machine");
+                machine.asks("/oauth2/token", Map.of("grant_type", "client_credentials"))
+                        .is(200);
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
@@ -14,13 +13,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import vn.lienthong.identity.IdentitySettings;
 import vn.lienthong.identity.keys.KeyRing;
+import vn.lienthong.trust.Seal;
 
 /** What the library keeps, and under which name it speaks. */
 @Configuration(proxyBeanMethods = false)
@@ -33,11 +32,9 @@ class ProviderConfiguration {
                 .build();
     }
 
-    /** The library reads the types of its columns when it is made, so the tables must be there. */
     @Bean
-    @DependsOn("schema")
-    OAuth2AuthorizationService authorizations(JdbcTemplate db, RegisteredClientRepository clients) {
-        return new JdbcOAuth2AuthorizationService(db, clients);
+    OAuth2AuthorizationService authorizations(JdbcTemplate db, RegisteredClientRepository clients, Seal seal) {
+        return new HashedAuthorizations(db, clients, seal);
     }
 
     @Bean
