@@ -47,10 +47,8 @@ class ConsentPageEndpoint {
         Set<String> asked =
                 Arrays.stream(scope.split(" ")).filter(terms.scopes()::contains).collect(Collectors.toSet());
         List<String> personal = Scopes.PERSONAL.stream().filter(asked::contains).toList();
-        List<String> others = asked.stream()
-                .filter(name -> !personal.contains(name) && !"openid".equals(name))
-                .sorted()
-                .toList();
+        List<String> others =
+                asked.stream().filter(name -> !personal.contains(name)).sorted().toList();
         var carried = UriComponentsBuilder.newInstance()
                 .queryParam("client_id", "{client}")
                 .queryParam("scope", "{scope}")
