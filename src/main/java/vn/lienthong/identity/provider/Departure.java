@@ -24,6 +24,7 @@ import vn.lienthong.identity.audit.Actor;
 import vn.lienthong.identity.audit.Journal;
 import vn.lienthong.identity.login.Above;
 import vn.lienthong.identity.login.Logins;
+import vn.lienthong.identity.login.StaffRegister;
 import vn.lienthong.identity.upstream.UpwardDeparture;
 
 /**
@@ -37,13 +38,15 @@ public class Departure implements AuthenticationSuccessHandler, AuthenticationFa
     private static final String PROOF = "id_token_hint";
 
     private final Logins logins;
+    private final StaffRegister staff;
     private final Journal journal;
     private final UpwardDeparture upward;
     private final Onward onward;
     private final SecurityContextLogoutHandler session = new SecurityContextLogoutHandler();
 
-    Departure(Logins logins, Journal journal, UpwardDeparture upward, Onward onward) {
+    Departure(Logins logins, StaffRegister staff, Journal journal, UpwardDeparture upward, Onward onward) {
         this.logins = logins;
+        this.staff = staff;
         this.journal = journal;
         this.upward = upward;
         this.onward = onward;
@@ -105,10 +108,14 @@ public class Departure implements AuthenticationSuccessHandler, AuthenticationFa
 
     /** What it was above, if it ends now. */
     private Optional<Above> end(UUID id, @Nullable String subject) {
+        Actor who = logins.find(id)
+                .flatMap(staff::rights)
+                .map(rights -> Actor.staff(rights.name()))
+                .orElseGet(() -> Actor.citizen(String.valueOf(subject)));
         if (!logins.end(id, "log-out")) {
             return Optional.empty();
         }
-        journal.record(Actor.citizen(String.valueOf(subject)), "logged-out", id.toString(), Map.of());
+        journal.record(who, "logged-out", id.toString(), Map.of());
         return logins.above(id);
     }
 
