@@ -2,7 +2,6 @@ package vn.lienthong.identity;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyAnnounced how long a new key is published before it signs, so that caches know it in time
  * @param longestToken how long the public half of a replaced key stays
  * @param sessionIdle after which a browser must log in again
- * @param assurance the levels of a log-in in their order, lowest first
  */
 @ConfigurationProperties("lienthong.identity")
 public record IdentitySettings(
@@ -22,8 +20,7 @@ public record IdentitySettings(
         @DefaultValue("90d") Duration keyAge,
         @DefaultValue("10m") Duration keyAnnounced,
         @DefaultValue("12h") Duration longestToken,
-        @DefaultValue("30m") Duration sessionIdle,
-        @DefaultValue({"LoA1", "LoA2", "LoA3"}) List<String> assurance) {
+        @DefaultValue("30m") Duration sessionIdle) {
 
     /** Cookies carry {@code Secure} exactly when browsers reach the provider by TLS. */
     public boolean overTls() {

@@ -10,5 +10,11 @@ import org.springframework.context.annotation.Import;
  * <p>{@link HubHome} and {@link PartAddresses} are registered by whoever starts it.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({SealConfiguration.class, DatabaseConfiguration.class, CacheConfiguration.class, BrokerConfiguration.class})
+@Import({
+    AssuranceConfiguration.class,
+    SealConfiguration.class,
+    DatabaseConfiguration.class,
+    CacheConfiguration.class,
+    BrokerConfiguration.class
+})
 public class InfraConfiguration {}

@@ -204,6 +204,20 @@ class BadInputTest {
     }
 
     @Test
+    void asksForASurerLogInForAProcedureThatDemandsIt() {
+        var browser = new Browser();
+        browser.opens(identity.issuer() + "/trial-login?acr=LoA1&subject=weak");
+        var door = portal.door("openid", Map.of("procedure", "1.004889"));
+        assertThat(Citizen.location(browser.opens(door))).contains("/login?notice=surer");
+        assertThat(TrialPortal.broughtBack(browser.opens(door)))
+                .containsEntry("error", "unmet_authentication_requirements");
+        assertThat(TrialPortal.broughtBack(browser.opens(portal.door("openid", Map.of("procedure", "9.999999")))))
+                .as("one that demands nothing")
+                .containsKey("code");
+        assertThat(TrialPortal.broughtBack(loggedIn("sure").opens(door))).containsKey("code");
+    }
+
+    @Test
     void takesAPushedRequestOnce() {
         var pushed = portal.asks(
                         "/oauth2/par",

@@ -54,6 +54,26 @@ class FederationTest {
     }
 
     @Test
+    void asksTheProviderForTheLevelThatTheProcedureDemands() {
+        var usual = new Citizen(identity);
+        usual.browser.opens(portal.door("openid"));
+        assertThat(above(usual)).contains("acr_values=LoA1");
+        var lifted = new Citizen(identity);
+        lifted.browser.opens(portal.door("openid", Map.of("procedure", "1.004889")));
+        assertThat(above(lifted)).contains("acr_values=LoA2");
+        var asked = new Citizen(identity);
+        asked.browser.opens(portal.door("openid", Map.of("acr_values", "LoA3")));
+        assertThat(above(asked)).contains("acr_values=LoA3");
+        var invented = new Citizen(identity);
+        invented.browser.opens(portal.door("openid", Map.of("acr_values", "LoA9&x=1")));
+        assertThat(above(invented)).contains("acr_values=LoA1");
+    }
+
+    private static String above(Citizen citizen) {
+        return Citizen.location(citizen.browser.opens(identity.issuer() + "/oauth2/authorization/" + Citizen.DVCQG));
+    }
+
+    @Test
     void asksBeforePersonalDataLeavesAndHandsOverOnlyWhatWasTicked() {
         var citizen = new Citizen(identity);
         String scopes = "openid profile personal_id contact";
@@ -73,6 +93,23 @@ class FederationTest {
 
         assertThat(Citizen.location(citizen.browser.opens(portal.door("openid profile"))))
                 .contains("code=");
+    }
+
+    @Test
+    void ticksNothingForTheCitizenAndLogsInWhoSharesNothing() {
+        var citizen = new Citizen(identity);
+        HttpResponse<String> page = citizen.goesTo(portal.door("openid profile personal_id"), Citizen.DVCQG, "an2");
+        assertThat(page.body()).contains("type=\"checkbox\"").doesNotContain("checked");
+        assertThat(page.body()).contains("type=\"hidden\" name=\"scope\" value=\"openid\"");
+        var tokens = portal.exchanges(TrialPortal.broughtBack(consents(citizen, page, "openid"))
+                        .get("code"))
+                .is(200);
+        assertThat(tokens.at("scope")).isEqualTo("openid");
+        assertThat(portal.gets("/userinfo", tokens.at("access_token"))
+                        .is(200)
+                        .json()
+                        .has("name"))
+                .isFalse();
     }
 
     @Test

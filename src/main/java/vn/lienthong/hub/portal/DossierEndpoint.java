@@ -111,6 +111,7 @@ class DossierEndpoint {
                 .filter(dossier -> isTheirs(dossier, caller))
                 .orElseThrow(() -> UnknownDossier.problem(code));
         if (caller.citizen() != null) {
+            owners.checkSure(caller.citizen(), found);
             owners.recordReading(caller.actor(), caller.citizen(), found);
         }
         return found;

@@ -1,27 +1,31 @@
 package vn.lienthong.identity.login;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.lienthong.identity.IdentitySettings;
+import vn.lienthong.infra.LeastAssurance;
 
-/** The order of assurance levels, lowest first; one that is not in it is below all others. */
+/** The order of assurance levels, lowest first, and what procedures demand. */
 @Component
 public class AssuranceLevels {
 
-    private final List<String> order;
+    private final LeastAssurance least;
 
-    AssuranceLevels(IdentitySettings settings) {
-        this.order = settings.assurance();
+    AssuranceLevels(LeastAssurance least) {
+        this.least = least;
     }
 
     public boolean reaches(@Nullable String reached, String wanted) {
-        return order.contains(wanted) && reached != null && order.indexOf(reached) >= order.indexOf(wanted);
+        return least.reaches(reached, wanted);
     }
 
     /** Of the values of an {@code acr_values}, one suffices. */
     public boolean reachesAny(@Nullable String reached, String wanted) {
-        return Arrays.stream(wanted.strip().split(" +")).anyMatch(level -> reaches(reached, level));
+        return least.reachesAny(reached, wanted);
+    }
+
+    /** What this procedure demands, if anything. */
+    public Optional<String> of(@Nullable String procedure) {
+        return least.of(procedure);
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.identity.provider;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -39,23 +40,42 @@ public class Assurance implements Consumer<OAuth2AuthorizationCodeRequestAuthent
     public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         Authentication browser = (Authentication) request.getPrincipal();
-        Object asked = request.getAdditionalParameters().get("acr_values");
-        if (Logins.idOf(browser).isPresent()
-                && !suffices(browser, request.getClientId(), asked == null ? null : asked.toString())) {
+        var asked = new Asked(text(request, "acr_values"), text(request, "procedure"));
+        if (Logins.idOf(browser).isPresent() && !suffices(browser, request.getClientId(), asked)) {
             var error = new OAuth2Error(UNMET, "The log-in is not sure enough for this service", null);
             throw new OAuth2AuthorizationCodeRequestAuthenticationException(error, request);
         }
     }
 
+    /**
+     * What one request asks for.
+     *
+     * @param acr its {@code acr_values}
+     * @param procedure its {@code procedure}, of which the province says what it demands
+     */
+    record Asked(@Nullable String acr, @Nullable String procedure) {}
+
     /** Whether the log-in of this browser is of the client's people, and as sure as client and request want it. */
     public boolean suffices(Authentication browser, String client, @Nullable String asked) {
+        return suffices(browser, client, new Asked(asked, null));
+    }
+
+    /** The same, and as sure as the procedure demands. */
+    boolean suffices(Authentication browser, String client, Asked asked) {
         Optional<String> least = clients.terms(client).map(ClientTerms::acr);
         String reached = logins.of(browser).map(Login::acr).orElse(null);
         if (!isOfItsPeople(browser, client)) {
             return false;
         }
-        return least.map(level -> levels.reaches(reached, level)).orElse(true)
-                && (asked == null || levels.reachesAny(reached, asked));
+        return Stream.of(least, levels.of(asked.procedure()))
+                        .flatMap(Optional::stream)
+                        .allMatch(level -> levels.reaches(reached, level))
+                && (asked.acr() == null || levels.reachesAny(reached, asked.acr()));
+    }
+
+    private static @Nullable String text(OAuth2AuthorizationCodeRequestAuthenticationToken request, String parameter) {
+        Object said = request.getAdditionalParameters().get(parameter);
+        return said == null ? null : said.toString();
     }
 
     /** Whether the log-in of this browser is in the realm of the client's people. */

@@ -60,7 +60,7 @@ final class BrowserStanding extends OncePerRequestFilter {
 
     private boolean mustTryAgain(Authentication browser, HttpServletRequest request) {
         String client = String.valueOf(request.getParameter("client_id"));
-        String asked = request.getParameter("acr_values");
+        var asked = new Assurance.Asked(request.getParameter("acr_values"), request.getParameter("procedure"));
         String wanted = client + " " + asked;
         boolean suffices = assurance.suffices(browser, client, asked);
         boolean tried = wanted.equals(request.getSession().getAttribute(TRIED));

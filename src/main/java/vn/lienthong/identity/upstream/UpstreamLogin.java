@@ -21,18 +21,21 @@ public class UpstreamLogin {
     private final NothingKept nothing;
     private final LoginCompletion completion;
     private final LoginRefusal refusal;
+    private final WantedLevel wanted;
 
     UpstreamLogin(
             Upstreams upstreams,
             UpstreamFacts facts,
             NothingKept nothing,
             LoginCompletion completion,
-            LoginRefusal refusal) {
+            LoginRefusal refusal,
+            WantedLevel wanted) {
         this.upstreams = upstreams;
         this.facts = facts;
         this.nothing = nothing;
         this.completion = completion;
         this.refusal = refusal;
+        this.wanted = wanted;
     }
 
     /** Without any provider there is nothing to log in at, and the library refuses to be asked. */
@@ -56,7 +59,7 @@ public class UpstreamLogin {
                     upstreams
                             .find(id)
                             .map(Upstream::acrValues)
-                            .ifPresent(acr -> request.additionalParameters(Map.of("acr_values", acr)));
+                            .ifPresent(acr -> request.additionalParameters(Map.of("acr_values", wanted.above(acr))));
                 })));
         return requests;
     }

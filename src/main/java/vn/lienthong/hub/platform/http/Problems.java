@@ -39,6 +39,9 @@ public class Problems {
                             HttpHeaders.RETRY_AFTER,
                             Long.toString(problem.retryAfter().toSeconds()));
         }
+        if (problem.challenge() != null) {
+            response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, problem.challenge());
+        }
         DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(body(exchange, problem)));
         return response.writeWith(Mono.just(body));
     }
