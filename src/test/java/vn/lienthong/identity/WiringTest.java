@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
@@ -38,6 +39,7 @@ class WiringTest {
 
     private static final int PORT = FreePort.next();
     private static final String CODE = "000.00.15.H52-260824-7901";
+    private static final String OWN_PAGE = "/api/v1/senders/land/submissions/x";
 
     /** The hub takes the tokens of the identity beside it, as both processes are wired. */
     static class Trusting {
@@ -64,6 +66,7 @@ class WiringTest {
             var camel = hub.bean(CamelContext.class);
             List<String> routes =
                     camel.getRoutes().stream().map(Route::getId).sorted().toList();
+            List<String> tokens;
             try (RunningIdentity identity = RunningIdentity.beside(hub, PORT)) {
                 assertThat(hub.context().getBeansOfType(CamelContext.class)).hasSize(1);
                 assertThat(identity.context().getBeansOfType(CamelContext.class))
@@ -84,6 +87,7 @@ class WiringTest {
                 asksForASurerLogInWhereTheProcedureDemandsIt(hub, identity);
                 TrialPortal machine = replacesASecretWithNoFailedPush(hub, identity);
                 replacesTheSigningKeyWithNoRefusedToken(hub, identity, machine);
+                tokens = replacesItAgain(hub, identity, machine);
                 var anybody = new Browser();
                 assertThat(anybody.asks(identity.issuer() + "/actuator/health").statusCode())
                         .isEqualTo(200);
@@ -92,6 +96,14 @@ class WiringTest {
                         .isEqualTo(200);
             }
             assertThat(hub.anonymous().gets("/actuator/health").status()).isEqualTo(200);
+            fetchKeys(hub);
+            for (String token : tokens) {
+                assertThat(new HubClient("http://127.0.0.1:" + hub.port(), token)
+                                .gets(OWN_PAGE)
+                                .status())
+                        .as("by a key that was announced, with nobody there who publishes it")
+                        .isNotEqualTo(401);
+            }
         }
     }
 
@@ -213,11 +225,9 @@ class WiringTest {
             RunningHub hub, RunningIdentity identity, TrialPortal machine) throws ParseException {
         var keys = identity.bean(JdbcTemplate.class);
         String url = "http://127.0.0.1:" + hub.port();
-        String page = "/api/v1/senders/land/submissions/x";
         String old = machines(machine);
         String oldKey = SignedJWT.parse(old).getHeader().getKeyID();
-        keys.update("update identity.signing_keys set created_at = created_at - interval '91 days',"
-                + " signs_from = signs_from - interval '91 days'");
+        grows(keys);
         forgetKeys(identity);
         identity.runs("keyRotation", "byAge");
         assertThat(published(identity)).hasSize(2).contains(oldKey);
@@ -230,15 +240,45 @@ class WiringTest {
         String fresh = machines(machine);
         assertThat(SignedJWT.parse(fresh).getHeader().getKeyID()).isNotEqualTo(oldKey);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> new HubClient(url, fresh).gets(page).status() != 401);
-        assertThat(new HubClient(url, old).gets(page).status()).as("of before").isNotEqualTo(401);
+                .until(() -> new HubClient(url, fresh).gets(OWN_PAGE).status() != 401);
+        assertThat(new HubClient(url, old).gets(OWN_PAGE).status())
+                .as("of before")
+                .isNotEqualTo(401);
 
         keys.update("update identity.signing_keys set leaves_at = now() - interval '1 second' where kid = ?", oldKey);
         forgetKeys(identity);
         assertThat(published(identity)).hasSize(1).doesNotContain(oldKey);
-        await().atMost(Duration.ofSeconds(45))
-                .until(() -> new HubClient(url, old).gets(page).status() == 401);
-        assertThat(new HubClient(url, fresh).gets(page).status()).isNotEqualTo(401);
+        fetchKeys(hub);
+        assertThat(new HubClient(url, old).gets(OWN_PAGE).status()).isEqualTo(401);
+        assertThat(new HubClient(url, fresh).gets(OWN_PAGE).status()).isNotEqualTo(401);
+    }
+
+    /** A token of each key; the hub knows the new one from its announcement alone. */
+    private static List<String> replacesItAgain(RunningHub hub, RunningIdentity identity, TrialPortal machine)
+            throws ParseException {
+        var keys = identity.bean(JdbcTemplate.class);
+        String before = machines(machine);
+        String kid = SignedJWT.parse(before).getHeader().getKeyID();
+        grows(keys);
+        forgetKeys(identity);
+        identity.runs("keyRotation", "byAge");
+        fetchKeys(hub);
+        keys.update(
+                "update identity.signing_keys set signs_from = now() - interval '1 second' where kid <> ? and leaves_at is null",
+                kid);
+        forgetKeys(identity);
+        String after = machines(machine);
+        assertThat(SignedJWT.parse(after).getHeader().getKeyID()).isNotEqualTo(kid);
+        return List.of(before, after);
+    }
+
+    private static void grows(JdbcTemplate keys) {
+        keys.update("update identity.signing_keys set created_at = created_at - interval '91 days',"
+                + " signs_from = signs_from - interval '91 days'");
+    }
+
+    private static void fetchKeys(RunningHub hub) {
+        ReflectionTestUtils.invokeMethod(hub.context().getBean("tokenKeys"), "refresh");
     }
 
     private static void forgetKeys(RunningIdentity identity) {
