@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** The provider alone, as clients meet it. */
@@ -48,6 +53,42 @@ class ProviderTest {
                     .as(endpoint)
                     .startsWith(identity.issuer().toString());
         }
+    }
+
+    @Test
+    void describesEveryCallOfItsOwnThatExistsAndNoOther() {
+        JsonNode described = portal.gets("/openapi.json", "").is(200).json();
+        assertThat(described.path("openapi").asString()).startsWith("3.1");
+        assertThat(described.toString()).doesNotContain(":null");
+        Set<String> calls = new TreeSet<>();
+        described
+                .path("paths")
+                .propertyStream()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> calls.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        Set<String> standard = calls.stream()
+                .filter(call -> call.contains("/oauth2/")
+                        || call.matches("GET /(userinfo|connect/logout|\\.well-known/openid-configuration)"))
+                .collect(Collectors.toSet());
+        calls.removeAll(standard);
+        assertThat(standard).hasSize(9);
+        assertThat(calls).containsExactlyElementsOf(mapped());
+    }
+
+    /** What programs call; pages are for people. */
+    private static Set<String> mapped() {
+        Set<String> calls = new TreeSet<>();
+        identity.context()
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(path -> path.matches("/(api/|cas/(?!consent)|proxy/|logout/above/).*"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> calls.add(method + " " + path))));
+        return calls;
     }
 
     @Test

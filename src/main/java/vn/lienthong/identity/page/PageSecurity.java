@@ -14,7 +14,14 @@ import vn.lienthong.identity.upstream.UpwardDeparture;
 class PageSecurity {
 
     private static final String[] OPEN = {
-        "/login", "/logout", "/logged-out", UpwardDeparture.BACK, "/identity.css", "/error", "/actuator/health/**"
+        "/login",
+        "/logout",
+        "/logged-out",
+        UpwardDeparture.BACK,
+        "/identity.css",
+        "/openapi.json",
+        "/error",
+        "/actuator/health/**"
     };
 
     @Bean
