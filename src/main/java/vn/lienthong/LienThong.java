@@ -13,6 +13,7 @@ public final class LienThong {
             "demo", "vn.lienthong.trial.Demo",
             "chaos", "vn.lienthong.trial.Chaos",
             "bench", "vn.lienthong.trial.Bench",
+            "bench-identity", "vn.lienthong.trial.IdentityBench",
             "reconcile", "vn.lienthong.trial.Reconcile");
 
     private static final String IDENTITY = "identity";

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.hub.HubClient;
+import vn.lienthong.trust.Seal;
+import vn.lienthong.hub.LandSystem;
+import java.util.Map;
 import vn.lienthong.hub.HubClient.Answer;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.infra.BesideOthers;
@@ -137,6 +140,28 @@ class TokensOnAHubTest {
 
         with(claims.claim("agency", "H52.14")).gets(FAILURES).is(200);
         with(claims.claim("agency", "H52.11")).gets(FAILURES).is(401);
+    }
+
+    @Test
+    void tellsACitizenWhoLookedAtTheirDossierAndAtNobodyElses() throws JOSEException {
+        String code = "000.00.15.H52-260824-6388";
+        String page = "/api/v1/dossiers/" + code;
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(code));
+        with(claims("người-xem", "VIEWER", "dossier.read").claim("agency", "H52.14"))
+                .gets(page)
+                .is(200);
+
+        String seen = with(ofCitizen("014090000001")).gets(page + "/viewers").is(200).text();
+
+        assertThat(seen).contains("dossier.view", "\"agency\":\"H52.14\"").doesNotContain("người-xem");
+        assertThat(with(ofCitizen("038190000001")).gets(page + "/viewers").is(404).problem())
+                .isEqualTo("unknown-dossier");
+    }
+
+    private JWTClaimsSet.Builder ofCitizen(String id) {
+        return claims("a-citizen", "CITIZEN", "own.dossiers")
+                .claim("act", Map.of("sub", "land-portal"))
+                .claim("owner", List.of(hub.bean(Seal.class).hash("owner:" + id)));
     }
 
     private String refusedPush() {
