@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.hub.HubClient;
-import vn.lienthong.trust.Seal;
-import vn.lienthong.hub.LandSystem;
-import java.util.Map;
 import vn.lienthong.hub.HubClient.Answer;
+import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.infra.BesideOthers;
+import vn.lienthong.trust.Seal;
 
 /** What a token opens at a whole hub: by role, by scope, by department, and no longer than the agency stands. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -151,10 +151,14 @@ class TokensOnAHubTest {
                 .gets(page)
                 .is(200);
 
-        String seen = with(ofCitizen("014090000001")).gets(page + "/viewers").is(200).text();
+        String seen =
+                with(ofCitizen("014090000001")).gets(page + "/viewers").is(200).text();
 
         assertThat(seen).contains("dossier.view", "\"agency\":\"H52.14\"").doesNotContain("người-xem");
-        assertThat(with(ofCitizen("038190000001")).gets(page + "/viewers").is(404).problem())
+        assertThat(with(ofCitizen("038190000001"))
+                        .gets(page + "/viewers")
+                        .is(404)
+                        .problem())
                 .isEqualTo("unknown-dossier");
     }
 
