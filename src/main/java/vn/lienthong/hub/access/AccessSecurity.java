@@ -100,7 +100,7 @@ class AccessSecurity {
     };
 
     /** What every log-in at the console may ask. */
-    private static final String[] CONSOLE = {"/api/v1/overview", "/api/v1/search"};
+    private static final String[] CONSOLE = {"/api/v1/overview", "/api/v1/search", "/api/v1/issues/**"};
 
     /** The door has a chain of its own: every push passes it; whose submissions a key opens, the door itself knows. */
     @Bean

@@ -40,7 +40,7 @@ class Pulse {
             Map.entry("differences", "national"),
             Map.entry("resend_", "resends"),
             Map.entry("suspended_routes", "routes"),
-            Map.entry("issues", "issues"),
+            Map.entry("issue", "issues"),
             Map.entry("dispatches", "dossiers"),
             Map.entry("handovers", "dossiers"),
             Map.entry("api_keys", "departments"),

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Area {
     HOME("/console"),
     DOSSIERS("/console/dossiers"),
+    ISSUES("/console/issues"),
     NATIONAL("/console/national"),
     ROUTES("/console/routes");
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Formats {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final String COLUMNS = "·▁▂▃▄▅▆▇█";
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
@@ -84,6 +86,28 @@ public final class Formats {
         NumberFormat format = NumberFormat.getPercentInstance(language);
         format.setMaximumFractionDigits(1);
         return format.format(number.doubleValue());
+    }
+
+    /** Counts as little columns, the tallest for the most. */
+    public String spark(@Nullable Object counts) {
+        if (!(counts instanceof List<?> list)) {
+            return "";
+        }
+        int most = list.stream().mapToInt(Formats::count).max().orElse(0);
+        StringBuilder columns = new StringBuilder();
+        list.forEach(count -> columns.append(
+                COLUMNS.charAt(most == 0 || count(count) == 0 ? 0 : 1 + (COLUMNS.length() - 2) * count(count) / most)));
+        return columns.toString();
+    }
+
+    public String sum(@Nullable Object counts) {
+        return counts instanceof List<?> list
+                ? number(list.stream().mapToInt(Formats::count).sum())
+                : "";
+    }
+
+    private static int count(@Nullable Object value) {
+        return value instanceof Number number ? number.intValue() : 0;
     }
 
     private static String local(Instant at, DateTimeFormatter form) {

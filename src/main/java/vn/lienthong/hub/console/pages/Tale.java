@@ -15,6 +15,8 @@ public final class Tale {
     private static final Pattern HANDED = Pattern.compile("handed (\\w+) (\\w+)");
     private static final Pattern TOOK = Pattern.compile("took it, by (.+)");
     private static final Pattern CALL = Pattern.compile("(\\w+) ([A-Z_]+)");
+    private static final Pattern LACKING = Pattern.compile("not sendable: (.+), ask (.+)");
+    private static final Pattern RULE = Pattern.compile("([a-z]+(?:-[a-z]+)+) (.+)");
     private static final Map<String, String> KINDS = Map.of("DETAILS", "story.details", "NOTE", "story.note");
 
     private final Locale language;
@@ -55,6 +57,19 @@ public final class Tale {
         Matcher call = CALL.matcher(text);
         return "national".equals(place) && call.matches()
                 ? words.say(language, "story.call", call.group(1), words.say(language, "answer." + call.group(2)))
+                : text;
+    }
+
+    /** Why something fails. */
+    public String cause(Object said) {
+        String text = String.valueOf(said);
+        Matcher lacking = LACKING.matcher(text);
+        if (lacking.matches()) {
+            return words.say(language, "cause.lacking", lacking.group(1), lacking.group(2));
+        }
+        Matcher rule = RULE.matcher(text);
+        return rule.matches() && words.knows("cause." + rule.group(1))
+                ? words.say(language, "cause." + rule.group(1), rule.group(2))
                 : text;
     }
 

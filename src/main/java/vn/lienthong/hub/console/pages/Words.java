@@ -45,6 +45,10 @@ class Words extends AbstractMessageResolver {
         return key.substring(key.lastIndexOf('.') + 1);
     }
 
+    boolean knows(String key) {
+        return vietnamese.containsKey(key);
+    }
+
     String say(Locale language, String key, Object... parameters) {
         String found = find(language, key, parameters);
         return found == null ? key.substring(key.lastIndexOf('.') + 1) : found;

@@ -1,0 +1,117 @@
+package vn.lienthong.hub.console.issues;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.hub.console.issues.Decisions.Decision;
+import vn.lienthong.hub.console.issues.Members.Group;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Audit;
+
+/**
+ * The issues there are: what fails now together with what people said of it. An issue comes back by itself when something
+ * fails in the same way after it was resolved, or when its silence is over.
+ */
+@Component
+class Issues {
+
+    private static final List<Integer> NONE_RECENT = Collections.nCopies(24, 0);
+
+    private final Members members;
+    private final Decisions decisions;
+    private final TransactionTemplate transaction;
+    private final Audit audit;
+    private final Clock clock;
+
+    Issues(Members members, Decisions decisions, TransactionTemplate transaction, Audit audit, Clock clock) {
+        this.members = members;
+        this.decisions = decisions;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Those that fail now, then those that somebody is at without anything failing any more. */
+    List<Issue> all(@Nullable String neighbour) {
+        Instant now = clock.instant();
+        Map<String, Decision> said = new HashMap<>(decisions.newest());
+        List<Issue> issues = new ArrayList<>();
+        for (Group group : members.groups(now, neighbour)) {
+            issues.add(issue(group, said.remove(group.key()), now));
+        }
+        said.values().stream()
+                .filter(one -> one.state() != State.RESOLVED)
+                .filter(one -> neighbour == null || neighbour.equals(one.neighbour()))
+                .map(Issues::mended)
+                .forEach(issues::add);
+        return issues;
+    }
+
+    Optional<Issue> find(String key, @Nullable String neighbour) {
+        return all(neighbour).stream().filter(issue -> issue.key().equals(key)).findFirst();
+    }
+
+    List<Issue.Act> acts(String key) {
+        return decisions.acts(key);
+    }
+
+    void decide(
+            Issue issue,
+            State state,
+            @Nullable String owner,
+            @Nullable Instant mutedUntil,
+            @Nullable String note,
+            Actor actor) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(status -> {
+            decisions.keep(issue, state, owner, mutedUntil, actor.name(), note, now);
+            audit.record(actor, "issue.decide", issue.key(), Map.of("state", state, "cause", issue.cause()));
+        });
+    }
+
+    private static Issue issue(Group group, @Nullable Decision said, Instant now) {
+        State state = said == null ? State.OPEN : said.state();
+        boolean returned = said != null
+                && (state == State.RESOLVED && group.lastAt().isAfter(said.changedAt())
+                        || state == State.MUTED
+                                && said.mutedUntil() != null
+                                && !now.isBefore(said.mutedUntil().toInstant()));
+        return new Issue(
+                group.key(),
+                group.kind(),
+                group.neighbour(),
+                group.cause(),
+                returned ? State.OPEN : state,
+                returned,
+                said == null ? null : said.owner(),
+                said == null ? null : said.mutedUntil(),
+                group.count(),
+                group.firstAt(),
+                group.lastAt(),
+                group.recent());
+    }
+
+    private static Issue mended(Decision said) {
+        return new Issue(
+                said.key(),
+                said.kind(),
+                said.neighbour(),
+                said.cause(),
+                said.state(),
+                false,
+                said.owner(),
+                said.mutedUntil(),
+                0,
+                null,
+                null,
+                NONE_RECENT);
+    }
+}

@@ -1,0 +1,125 @@
+package vn.lienthong.hub.console.pages;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Answer;
+import vn.lienthong.hub.console.api.Ask;
+
+/** Failures grouped by how they fail: who is at it, what was said, its members, and what is stuck between two hops. */
+@RestController
+class IssuePagesEndpoint {
+
+    private static final String PAGE = "/console/issues";
+    private static final String API = "/api/v1/issues";
+
+    private final Screens screens;
+
+    IssuePagesEndpoint(Screens screens) {
+        this.screens = screens;
+    }
+
+    @GetMapping(PAGE)
+    Mono<ResponseEntity<byte[]>> issues(ServerWebExchange exchange) {
+        return screens.show(
+                exchange,
+                Area.ISSUES,
+                "issues",
+                look -> look.all(Map.of(
+                        "issues",
+                        Ask.get(
+                                API,
+                                "state",
+                                look.filter("state"),
+                                "kind",
+                                look.filter("kind"),
+                                "neighbour",
+                                look.filter("neighbour")),
+                        "stuck",
+                        Ask.get("/api/v1/stuck", "limit", 50))));
+    }
+
+    @GetMapping(PAGE + "/one")
+    Mono<ResponseEntity<byte[]>> one(@RequestParam String key, ServerWebExchange exchange) {
+        return screens.show(
+                exchange,
+                Area.ISSUES,
+                "issue",
+                look -> look.ask(Ask.get(API + "/" + Ask.part(key)))
+                        .flatMap(issue -> members(issue).isEmpty()
+                                ? Mono.just(Map.<String, Object>of("one", issue))
+                                : look.all(members(issue)).map(more -> with(more, issue))));
+    }
+
+    @PostMapping(PAGE + "/say")
+    Mono<ResponseEntity<byte[]>> say(@RequestParam String key, ServerWebExchange exchange) {
+        String back = Ask.link(PAGE + "/one", Map.of(), Map.of("key", key));
+        return screens.act(
+                exchange,
+                Area.ISSUES,
+                back,
+                look -> look.fields("state", "owner", "mutedUntil", "note")
+                        .flatMap(sent -> look.ask(Ask.post(API + "/" + Ask.part(key), word(sent)))));
+    }
+
+    /** All parked records of this cause are read again, as they were sent. */
+    @PostMapping(PAGE + "/replay")
+    Mono<ResponseEntity<byte[]>> replay(@RequestParam String key, ServerWebExchange exchange) {
+        String back = Ask.link(PAGE + "/one", Map.of(), Map.of("key", key));
+        return screens.act(
+                exchange,
+                Area.ISSUES,
+                back,
+                look -> look.fields("sender", "state", "cause", "reason")
+                        .flatMap(sent -> look.ask(Ask.post("/api/v1/failures/replay", sent))));
+    }
+
+    private static Map<String, Ask> members(Answer answer) {
+        Map<String, Ask> asks = new LinkedHashMap<>();
+        if (answer.at("issue") instanceof Map<?, ?> issue) {
+            String kind = String.valueOf(issue.get("kind"));
+            if ("PARKED".equals(kind) || "REFUSED".equals(kind)) {
+                asks.put(
+                        "failures",
+                        Ask.get(
+                                "/api/v1/failures",
+                                "sender",
+                                issue.get("neighbour"),
+                                "state",
+                                kind,
+                                "cause",
+                                "PARKED".equals(kind) ? issue.get("cause") : null,
+                                "limit",
+                                50));
+            }
+            if ("BLOCKED".equals(kind)) {
+                asks.put("blocked", Ask.get("/api/v1/national/blocked", "cause", issue.get("cause"), "limit", 50));
+            }
+        }
+        return asks;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> more, Answer issue) {
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("one", issue);
+        return model;
+    }
+
+    /** What is left empty is not said; silence until a moment is meant in Vietnam's time. */
+    private static Map<String, String> word(Map<String, String> sent) {
+        Map<String, String> word = new HashMap<>(sent);
+        word.computeIfPresent("mutedUntil", (name, moment) -> moment.isEmpty() ? moment : moment + ":00+07:00");
+        if (!"MUTED".equals(word.get("state"))) {
+            word.remove("mutedUntil");
+        }
+        word.values().removeIf(String::isEmpty);
+        return word;
+    }
+}

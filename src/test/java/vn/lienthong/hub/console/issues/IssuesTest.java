@@ -1,0 +1,129 @@
+package vn.lienthong.hub.console.issues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.HubClient;
+import vn.lienthong.hub.LandSystem;
+import vn.lienthong.hub.RunningHub;
+import vn.lienthong.infra.BesideOthers;
+
+/** Failures as issues, on a whole hub. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
+class IssuesTest {
+
+    private static final String ISSUES = "/api/v1/issues";
+
+    private final RunningHub hub = RunningHub.start();
+    private int serial = 7400;
+
+    @AfterAll
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void countsAllThatFailInTheSameWayAsOne() {
+        parks("QT-71");
+        parks("QT-71");
+        parks("QT-72");
+        JsonNode issue = issue("QT-71").orElseThrow();
+        assertThat(issue.path("kind").asString()).isEqualTo("PARKED");
+        assertThat(issue.path("neighbour").asString()).isEqualTo(LandSystem.ID);
+        assertThat(issue.path("count").asInt()).isEqualTo(2);
+        assertThat(issue.path("recent").get(23).asInt()).isEqualTo(2);
+        assertThat(issue.path("state").asString()).isEqualTo("OPEN");
+        assertThat(issue("QT-72").orElseThrow().path("key")).isNotEqualTo(issue.path("key"));
+    }
+
+    @Test
+    void belongsToWhoeverTakesItAndKeepsWhatWasSaid() {
+        parks("QT-73");
+        says("QT-73", "{\"state\":\"IN_PROGRESS\",\"note\":\"asked the land office\"}")
+                .is(200);
+        JsonNode detail = operator().gets(address("QT-73")).is(200).json();
+        assertThat(detail.path("issue").path("owner").asString()).isEqualTo("operator");
+        assertThat(detail.path("acts").get(0).path("note").asString()).isEqualTo("asked the land office");
+    }
+
+    @Test
+    void comesBackWhenItFailsAgainAfterItWasResolved() {
+        parks("QT-74");
+        says("QT-74", "{\"state\":\"RESOLVED\"}").is(200);
+        assertThat(issue("QT-74").orElseThrow().path("state").asString()).isEqualTo("RESOLVED");
+        parks("QT-74");
+        JsonNode again = issue("QT-74").orElseThrow();
+        assertThat(again.path("state").asString()).isEqualTo("OPEN");
+        assertThat(again.path("returned").asBoolean()).isTrue();
+    }
+
+    @Test
+    void isSilentUntilAMomentAndOnlyUntilOne() {
+        parks("QT-75");
+        assertThat(says("QT-75", "{\"state\":\"MUTED\"}")
+                        .is(400)
+                        .json()
+                        .path("errors")
+                        .get(0)
+                        .path("field")
+                        .asString())
+                .isEqualTo("mutedUntil");
+        says("QT-75", "{\"state\":\"MUTED\",\"mutedUntil\":\"2020-01-01T00:00:00+07:00\"}")
+                .is(400);
+        says("QT-75", "{\"state\":\"RESOLVED\",\"mutedUntil\":\"2099-01-01T00:00:00+07:00\"}")
+                .is(400);
+        says("QT-75", "{\"state\":\"MUTED\",\"mutedUntil\":\"2099-01-01T00:00:00+07:00\"}")
+                .is(200);
+        assertThat(issue("QT-75").orElseThrow().path("state").asString()).isEqualTo("MUTED");
+    }
+
+    @Test
+    void knowsNoIssueThatThereIsNot() {
+        assertThat(operator().gets(ISSUES + "/0000000000000000").is(404).problem())
+                .isEqualTo("unknown-issue");
+        says404("{\"state\":\"RESOLVED\"}");
+    }
+
+    private void says404(String word) {
+        operator().posts(ISSUES + "/0000000000000000", word).is(404);
+    }
+
+    @Test
+    void isNothingForASystem() {
+        hub.as(LandSystem.ID).gets(ISSUES).is(403);
+    }
+
+    private HubClient operator() {
+        return hub.as("operator");
+    }
+
+    private HubClient.Answer says(String code, String word) {
+        return operator().posts(address(code), word);
+    }
+
+    private String address(String code) {
+        return ISSUES + "/" + issue(code).orElseThrow().path("key").asString();
+    }
+
+    private Optional<JsonNode> issue(String code) {
+        return operator()
+                .gets(ISSUES)
+                .is(200)
+                .json()
+                .path("issues")
+                .valueStream()
+                .filter(issue -> issue.path("cause").asString().endsWith(code))
+                .findFirst();
+    }
+
+    /** A dossier whose kind of work has no procedure in our table. */
+    private void parks(String code) {
+        String push = LandSystem.accepted("000.00.15.H52-260824-" + serial++).replace("QT-01", code);
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, push);
+    }
+}
