@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ class Overview {
     /** No step of ours takes so long while all is well. */
     private static final Duration STUCK = Duration.ofMinutes(15);
 
+    private static final Duration LATELY = Duration.ofMinutes(5);
     private static final Duration RECENT = Duration.ofDays(7);
 
     private final JdbcClient db;
@@ -73,8 +75,13 @@ class Overview {
                   from hub.submissions where accepted_at >= :since group by sender
                 """, now.minus(RECENT));
         var told = told(now.minus(Duration.ofDays(1)));
+        var lately = bySender("""
+                select sender, count(*) as a, 0 as b, 0 as c, null::timestamptz as at
+                  from hub.records where accepted_at >= :since group by sender
+                """, now.minus(LATELY));
         return senders.all().stream()
-                .map(sender -> standing(sender, now, today, open, owed, last, told))
+                .map(sender -> standing(sender, now, today, open, owed, last, told, lately))
+                .sorted(Comparator.comparing(one -> one.attention().isEmpty()))
                 .toList();
     }
 
@@ -84,13 +91,14 @@ class Overview {
                 .sql("""
                         select e.sender, count(*) as a,
                                count(*) filter (where a.started_at - e.recorded_at <= make_interval(secs => :seconds)) as b,
-                               0 as c, null::timestamptz as at
+                               count(*) filter (where a.started_at >= :lately) as c, null::timestamptz as at
                           from hub.attempts a
                           join hub.events e on e.dossier_id = a.dossier_id and e.seq = any (a.seqs)
                          where a.started_at >= :since and a.verdict = 'ACKED' and e.kind = 'STATUS'
                          group by e.sender
                         """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("lately", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
                 .param("seconds", settings.promptly().toSeconds())
                 .query((row, number) -> counted(row))
                 .stream()
@@ -121,7 +129,8 @@ class Overview {
             Map<String, Counted> open,
             Map<String, Counted> owed,
             Map<String, Counted> last,
-            Map<String, Counted> told) {
+            Map<String, Counted> told,
+            Map<String, Counted> lately) {
         var none = new Counted(sender.id(), new long[3], null);
         Counted came = today.getOrDefault(sender.id(), none);
         Counted waits = open.getOrDefault(sender.id(), none);
@@ -141,8 +150,14 @@ class Overview {
                 owes.at(),
                 took.numbers()[0],
                 took.numbers()[1],
+                perMinute(lately.getOrDefault(sender.id(), none).numbers()[0]),
+                perMinute(took.numbers()[2]),
                 last.getOrDefault(sender.id(), none).at(),
                 attention(now, waits, owes));
+    }
+
+    private static double perMinute(long count) {
+        return Math.round(count * 10.0 / LATELY.toMinutes()) / 10.0;
     }
 
     private static List<Attention> attention(Instant now, Counted waits, Counted owes) {

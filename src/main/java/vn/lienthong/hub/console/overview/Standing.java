@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight records between the door and their end
  * @param owed dossiers whose newest state the national portal does not have yet; {@code blocked} of them wait for people
  * @param acknowledged statuses that it took within a day, {@code promptly} of them in time
+ * @param inPerMinute records accepted, {@code outPerMinute} statuses the portal took, over the last five minutes
  * @param lastAt of the last submission within a week
  * @param attention what somebody must see to, the gravest first; none when all is well
  */
@@ -31,6 +32,8 @@ record Standing(
         @Nullable OffsetDateTime oldestOwedAt,
         long acknowledged,
         long promptly,
+        double inPerMinute,
+        double outPerMinute,
         @Nullable OffsetDateTime lastAt,
         List<Attention> attention) {
 

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.platform.time.VietnamTime;
@@ -104,6 +105,21 @@ public final class Formats {
         return counts instanceof List<?> list
                 ? number(list.stream().mapToInt(Formats::count).sum())
                 : "";
+    }
+
+    /** Of a list of objects, the sum of a member; with one decimal. */
+    public String total(@Nullable Object objects, String member) {
+        double sum = objects instanceof List<?> list
+                ? list.stream()
+                        .mapToDouble(one ->
+                                one instanceof Map<?, ?> object && object.get(member) instanceof Number number
+                                        ? number.doubleValue()
+                                        : 0)
+                        .sum()
+                : 0;
+        NumberFormat format = NumberFormat.getNumberInstance(language);
+        format.setMaximumFractionDigits(1);
+        return format.format(sum);
     }
 
     private static int count(@Nullable Object value) {

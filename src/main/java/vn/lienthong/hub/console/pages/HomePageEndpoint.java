@@ -21,6 +21,12 @@ class HomePageEndpoint {
     @GetMapping({"/console", "/console/"})
     Mono<ResponseEntity<byte[]>> home(ServerWebExchange exchange) {
         return screens.show(
-                exchange, Area.HOME, "home", look -> look.all(Map.of("overview", Ask.get("/api/v1/overview"))));
+                exchange,
+                Area.HOME,
+                "home",
+                look -> look.all(Map.of(
+                        "overview", Ask.get("/api/v1/overview"),
+                        "outlook", Ask.get("/api/v1/national/outlook"),
+                        "issues", Ask.get("/api/v1/issues", "state", "OPEN"))));
     }
 }
