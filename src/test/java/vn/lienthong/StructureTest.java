@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -242,6 +243,12 @@ class StructureTest {
                 .resideInAPackage(HUB + ".")
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(classes);
+    }
+
+    /** A stream of rows holds its connection until somebody closes it, and nobody does. */
+    @Test
+    void readsRowsAsListsSoThatTheirConnectionGoesBack() {
+        noClasses().should().callMethod(MappedQuerySpec.class, "stream").check(classes);
     }
 
     Set<String> modules() {

@@ -36,7 +36,7 @@ class Decisions {
             OffsetDateTime changedAt) {}
 
     Map<String, Decision> newest() {
-        return db.sql("select * from hub.issues").query((row, number) -> decision(row)).stream()
+        return db.sql("select * from hub.issues").query((row, number) -> decision(row)).list().stream()
                 .collect(Collectors.toMap(Decision::key, Function.identity()));
     }
 

@@ -73,7 +73,9 @@ class Pulse {
             db.sql("""
                             select relname, n_tup_ins + n_tup_upd + n_tup_del as touched
                               from pg_stat_user_tables where schemaname = 'hub'
-                            """).query((row, number) -> Map.entry(row.getString("relname"), row.getLong("touched"))).stream()
+                            """)
+                    .query((row, number) -> Map.entry(row.getString("relname"), row.getLong("touched")))
+                    .list()
                     .forEach(entry -> counts.merge(area(entry.getKey()), entry.getValue(), Long::sum));
         } catch (DataAccessException away) {
             log.debug("No pulse while the database is away", away);

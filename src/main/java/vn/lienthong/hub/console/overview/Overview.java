@@ -101,6 +101,7 @@ class Overview {
                 .param("lately", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
                 .param("seconds", settings.promptly().toSeconds())
                 .query((row, number) -> counted(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Counted::sender, counted -> counted));
     }
@@ -110,6 +111,7 @@ class Overview {
                 .sql(query)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> counted(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Counted::sender, counted -> counted));
     }

@@ -49,7 +49,6 @@ class ConsoleBrowserTest {
                 .pushes(LandSystem.ID, LandSystem.accepted(CODE + "1").replace("QT-01", "QT-98"));
         opens("/console");
         looksRight("log-in-vi");
-        browser.findElement(By.tagName("summary")).click();
         browser.findElement(By.id("key")).sendKeys(hub.as("operator").key(), Keys.ENTER);
     }
 
@@ -67,7 +66,10 @@ class ConsoleBrowserTest {
             }
             sees("/console/dossiers/one?code=" + CODE, "dossier-" + language);
             opens("/console/issues");
-            sees(browser.findElement(By.partialLinkText("QT-98")).getAttribute("href"), "issue-" + language);
+            sees(
+                    String.valueOf(
+                            browser.findElement(By.partialLinkText("QT-98")).getAttribute("href")),
+                    "issue-" + language);
             sees("/console/dossiers/one?code=none", "unknown-dossier-" + language);
         }
     }
