@@ -29,8 +29,17 @@ class Search {
     private static final String DOSSIER = """
             select d.code, :match as match, d.sender, d.procedure_code, d.status, d.facts->'applicant'->>'name' as name,
                    d.received_at, greatest(d.due_at, d.due_extended) as due_at, d.updated_at
-              from hub.dossiers d
+              from (select * from hub.dossiers d where (%s) and (cast(:sender as text) is null or d.sender = :sender)
+                     limit %d) d
+             order by d.updated_at desc limit :limit
             """;
+
+    /** As a range in the index's own order, which a prepared statement can use; a brace comes behind every letter. */
+    private static final String NAME_BEGINS =
+            "d.applicant_name_plain ~>=~ :value and d.applicant_name_plain ~<~ :value || '{'";
+
+    /** The newest are shown of so many; whoever looks for a common name must type more of it. */
+    private static final int SORTED = 1_000;
 
     private static final int LEAST_NAME = 3;
 
@@ -71,7 +80,7 @@ class Search {
         }
         String name = PlainName.of(text);
         if (name.length() >= LEAST_NAME && name.matches("[a-z ]+")) {
-            add(found, by(By.NAME, "d.applicant_name_plain like :value", name + "%", null, sender, limit));
+            add(found, by(By.NAME, NAME_BEGINS, name, null, sender, limit));
         }
         return found.values().stream().limit(limit).toList();
     }
@@ -82,9 +91,7 @@ class Search {
 
     private List<Found> by(
             By by, String condition, Object value, @Nullable String match, @Nullable String sender, int limit) {
-        return db.sql(
-                        DOSSIER + " where (" + condition + ")"
-                                + " and (cast(:sender as text) is null or d.sender = :sender) order by d.updated_at desc limit :limit")
+        return db.sql(DOSSIER.formatted(condition, SORTED))
                 .param("match", match)
                 .param("value", value)
                 .param("sender", sender)
