@@ -35,8 +35,8 @@ class Search {
             """;
 
     /** As a range in the index's own order, which a prepared statement can use; a brace comes behind every letter. */
-    private static final String NAME_BEGINS =
-            "d.applicant_name_plain ~>=~ :value and d.applicant_name_plain ~<~ :value || '{'";
+    private static final String NAME_BEGINS = "d.applicant_name_plain ~>=~ cast(:value as text)"
+            + " and d.applicant_name_plain ~<~ (cast(:value as text) || '{')";
 
     /** The newest are shown of so many; whoever looks for a common name must type more of it. */
     private static final int SORTED = 1_000;
