@@ -7,6 +7,7 @@ public enum Area {
     HOME("/console"),
     DOSSIERS("/console/dossiers"),
     ISSUES("/console/issues"),
+    RESENDS("/console/resends"),
     NATIONAL("/console/national"),
     ROUTES("/console/routes");
 

@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
@@ -19,6 +21,8 @@ public final class Formats {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final DateTimeFormatter DAY_ALONE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final String COLUMNS = "·▁▂▃▄▅▆▇█";
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
@@ -40,6 +44,13 @@ public final class Formats {
 
     public String exact(@Nullable Object value) {
         return at(value).map(at -> local(at, EXACT)).orElse("");
+    }
+
+    /** A day without an hour. */
+    public String day(@Nullable Object value) {
+        return value != null && ISO_DAY.matcher(value.toString()).matches()
+                ? LocalDate.parse(value.toString()).format(DAY_ALONE)
+                : "";
     }
 
     /** How long ago. */
@@ -120,6 +131,13 @@ public final class Formats {
         NumberFormat format = NumberFormat.getNumberInstance(language);
         format.setMaximumFractionDigits(1);
         return format.format(sum);
+    }
+
+    /** The sum of those counts that have these names. */
+    public String together(@Nullable Object counts, List<String> names) {
+        return counts instanceof Map<?, ?> map
+                ? number(names.stream().mapToInt(name -> count(map.get(name))).sum())
+                : "";
     }
 
     private static int count(@Nullable Object value) {

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,9 +25,11 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.console.api.Answer;
+import vn.lienthong.hub.console.api.Ask;
 import vn.lienthong.hub.console.api.HubApi;
 import vn.lienthong.hub.console.session.Visit;
 import vn.lienthong.infra.HubHome;
@@ -86,13 +90,35 @@ public class Screens {
     /** Carries out what a form asked, then shows {@code back} with what was done, or what hindered it. */
     public Mono<ResponseEntity<byte[]>> act(
             ServerWebExchange exchange, Area area, String back, Function<Look, Mono<Answer>> act) {
+        return actAndGo(exchange, area, back, act, answer -> back);
+    }
+
+    /** The same, for an act whose answer says which page shows what was done. */
+    public Mono<ResponseEntity<byte[]>> actAndGo(
+            ServerWebExchange exchange,
+            Area area,
+            String back,
+            Function<Look, Mono<Answer>> act,
+            Function<Answer, String> onward) {
         return look(exchange)
                 .flatMap(look -> act.apply(look).flatMap(answer -> {
                     if (look.isOver()) {
                         return Mono.just(logIn());
                     }
-                    return answer.ok() ? Mono.just(seeOther(done(back))) : hindered(exchange, look, area, back, answer);
+                    return answer.ok()
+                            ? Mono.just(seeOther(done(onward.apply(answer))))
+                            : hindered(exchange, look, area, back, answer);
                 }));
+    }
+
+    /** A list of the API as a file for a spreadsheet; {@code page} asks for the part behind a cursor. */
+    public Mono<ResponseEntity<Flux<byte[]>>> download(
+            ServerWebExchange exchange,
+            String name,
+            List<String> columns,
+            String member,
+            BiFunction<Look, String, Ask> page) {
+        return look(exchange).flatMap(look -> Downloads.csv(look, name, columns, member, page));
     }
 
     private Mono<ResponseEntity<byte[]>> hindered(
@@ -151,8 +177,11 @@ public class Screens {
         all.put("areas", Area.values());
         all.put("fmt", new Formats(choices.language(), words, clock));
         all.put("tale", new Tale(choices.language(), words));
-        all.put("path", exchange.getRequest().getPath().value());
-        all.put("query", exchange.getRequest().getQueryParams().toSingleValueMap());
+        String path = exchange.getRequest().getPath().value();
+        Map<String, String> query = exchange.getRequest().getQueryParams().toSingleValueMap();
+        all.put("path", path);
+        all.put("query", query);
+        all.put("links", new Links(path, query));
         all.put("me", look == null ? null : look.visit());
         all.put(
                 "calls",

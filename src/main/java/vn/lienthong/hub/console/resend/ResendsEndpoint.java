@@ -1,6 +1,7 @@
 package vn.lienthong.hub.console.resend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,6 +26,9 @@ import reactor.core.scheduler.Scheduler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.dossier.ParkedRecords;
+import vn.lienthong.hub.intake.Receipt;
+import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
@@ -49,12 +53,14 @@ class ResendsEndpoint {
 
     private final Plans plans;
     private final ResendSettings settings;
+    private final Receipts receipts;
     private final JsonMapper json;
     private final Scheduler blocking;
 
-    ResendsEndpoint(Plans plans, ResendSettings settings, JsonMapper json, Scheduler blocking) {
+    ResendsEndpoint(Plans plans, ResendSettings settings, Receipts receipts, JsonMapper json, Scheduler blocking) {
         this.plans = plans;
         this.settings = settings;
+        this.receipts = receipts;
         this.json = json;
         this.blocking = blocking;
     }
@@ -91,9 +97,16 @@ class ResendsEndpoint {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<Plan> resends, @Nullable OffsetDateTime next) {}
 
+    /** An item; one that is a record says which, since it may name no dossier yet. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(
+            @JsonUnwrapped Item item,
+            @Nullable String receipt,
+            @Nullable Integer record) {}
+
     /** {@code next} goes into {@code after}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Items(List<Item> items, @Nullable Integer next) {}
+    record Items(List<Row> items, @Nullable Integer next) {}
 
     /** Read whole up to eight megabytes, which is room for the longest list of codes. */
     @PostMapping
@@ -183,9 +196,17 @@ class ResendsEndpoint {
                     find(id);
                     List<Item> found = plans.items(id, forecast, outcome, after, size);
                     return new Items(
-                            found, found.size() < size ? null : found.getLast().no());
+                            found.stream().map(this::row).toList(),
+                            found.size() < size ? null : found.getLast().no());
                 })
                 .subscribeOn(blocking);
+    }
+
+    private Row row(Item item) {
+        ParkedRecords.Key key = item.record();
+        return key == null
+                ? new Row(item, null, null)
+                : new Row(item, receipts.text(new Receipt(key.receipt())), key.no());
     }
 
     @PostMapping("/{id}/{act}")

@@ -1,0 +1,55 @@
+package vn.lienthong.hub.console.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Answer;
+import vn.lienthong.hub.console.api.Ask;
+
+/** A list of the API, page after page, as one file; a file that cannot be made whole breaks off and is never short. */
+final class Downloads {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private Downloads() {}
+
+    static Mono<ResponseEntity<Flux<byte[]>>> csv(
+            Look look, String name, List<String> columns, String member, BiFunction<Look, String, Ask> page) {
+        return look.ask(page.apply(look, "")).map(first -> {
+            if (!first.ok()) {
+                return ResponseEntity.status(first.status() == 0 ? 502 : first.status())
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .body(Flux.just(first.text("detail").getBytes(StandardCharsets.UTF_8)));
+            }
+            Flux<String> lines = Flux.just(first)
+                    .expand(answer ->
+                            answer.at("next") == null ? Mono.empty() : look.ask(page.apply(look, answer.text("next"))))
+                    .map(answer -> CsvText.lines(whole(answer).list(member), columns));
+            return ResponseEntity.ok()
+                    .contentType(CSV)
+                    .cacheControl(CacheControl.noStore())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(name)
+                                    .build()
+                                    .toString())
+                    .body(Flux.concat(Flux.just(CsvText.head(columns)), lines)
+                            .map(text -> text.getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    private static Answer whole(Answer answer) {
+        if (!answer.ok()) {
+            throw new IllegalStateException("A page of the list was not answered: " + answer.status());
+        }
+        return answer;
+    }
+}
