@@ -80,6 +80,7 @@ class AccessSecurity {
         "/api/v1/collections/**",
         "/api/v1/reconciliations/**",
         "/api/v1/resends/**",
+        "/api/v1/queues/**",
         "/api/v1/routes/**"
     };
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -25,6 +27,8 @@ import vn.lienthong.infra.StartFailure;
 final class LocalBroker implements AutoCloseable {
 
     private static final String HUB = "hub";
+    private static final String DEAD_LETTERS = "dead-letters";
+    private static final String EXPIRED = "expired";
     private static final AtomicInteger BROKERS_OF_THIS_PROCESS = new AtomicInteger();
     private static final int MEGABYTE = 1024 * 1024;
 
@@ -83,7 +87,9 @@ final class LocalBroker implements AutoCloseable {
                 .setJMXManagementEnabled(false)
                 .setSecurityEnabled(true)
                 .putSecurityRoles("#", Set.of(everythingFor(HUB)))
-                .addAddressSetting("#", queues());
+                .addAddressSetting("#", queues())
+                .addQueueConfiguration(kept(DEAD_LETTERS))
+                .addQueueConfiguration(kept(EXPIRED));
         configuration.addAcceptorConfiguration("in-vm", "vm://" + number);
         if (tcpPort.isPresent()) {
             configuration.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + tcpPort.get());
@@ -101,13 +107,18 @@ final class LocalBroker implements AutoCloseable {
                 .setMaxDeliveryAttempts(-1)
                 .setRedeliveryDelay(500)
                 .setRedeliveryMultiplier(1)
-                .setDeadLetterAddress(SimpleString.of("dead-letters"))
-                .setExpiryAddress(SimpleString.of("expired"))
+                .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+                .setExpiryAddress(SimpleString.of(EXPIRED))
                 .setDefaultConsumerWindowSize(64 * 1024)
                 .setMaxSizeBytes(64L * MEGABYTE)
                 .setPageSizeBytes(5 * MEGABYTE)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setIDCacheSize(100_000);
+    }
+
+    /** Without it the broker would drop what it gives up on. */
+    private static QueueConfiguration kept(String name) {
+        return QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST);
     }
 
     private static Role everythingFor(String role) {

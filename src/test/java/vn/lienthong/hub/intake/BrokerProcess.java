@@ -5,9 +5,13 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.infra.PartAddresses.Broker;
 
@@ -89,6 +93,8 @@ public final class BrokerProcess implements AutoCloseable {
                 .setJournalBufferTimeout_NIO(500_000)
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
+                .addAddressSetting("#", new AddressSettings().setDeadLetterAddress(SimpleString.of("dead-letters")))
+                .addQueueConfiguration(QueueConfiguration.of("dead-letters").setRoutingType(RoutingType.ANYCAST))
                 .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + args[1]);
         var broker = new EmbeddedActiveMQ();
         broker.setConfiguration(configuration);

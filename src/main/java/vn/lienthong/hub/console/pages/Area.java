@@ -9,7 +9,8 @@ public enum Area {
     ISSUES("/console/issues"),
     RESENDS("/console/resends"),
     NATIONAL("/console/national"),
-    ROUTES("/console/routes");
+    ROUTES("/console/routes"),
+    QUEUES("/console/queues");
 
     private final String path;
 
