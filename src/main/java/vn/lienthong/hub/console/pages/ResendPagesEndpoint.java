@@ -3,6 +3,7 @@ package vn.lienthong.hub.console.pages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -118,7 +119,7 @@ class ResendPagesEndpoint {
         return model;
     }
 
-    private static long sum(Object counts, List<String> without) {
+    private static long sum(@Nullable Object counts, List<String> without) {
         return counts instanceof Map<?, ?> map
                 ? map.entrySet().stream()
                         .filter(entry -> !without.contains(String.valueOf(entry.getKey())))
