@@ -81,6 +81,7 @@ class AccessSecurity {
         "/api/v1/reconciliations/**",
         "/api/v1/resends/**",
         "/api/v1/queues/**",
+        "/api/v1/hand-over",
         "/api/v1/routes/**"
     };
 

@@ -10,7 +10,8 @@ public enum Area {
     RESENDS("/console/resends"),
     NATIONAL("/console/national"),
     ROUTES("/console/routes"),
-    QUEUES("/console/queues");
+    QUEUES("/console/queues"),
+    HAND_OVER("/console/hand-over");
 
     private final String path;
 

@@ -1,0 +1,38 @@
+package vn.lienthong.hub.console.handover;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened since a moment.
+ *
+ * @param outages minutes in a row in which no call to a neighbour was answered; minutes without a call count to neither
+ * @param acts what people did, newest first; looks at dossiers are in the audit alone
+ * @param reveals how often somebody looked at personal data
+ */
+record HandOver(
+        OffsetDateTime since,
+        OffsetDateTime at,
+        List<Counts> departments,
+        List<Outage> outages,
+        List<Act> acts,
+        long reveals,
+        List<Note> notes) {
+
+    /** Records accepted since then, by where they are now. */
+    record Counts(String sender, long accepted, long registered, long refused, long parked, long inFlight) {}
+
+    record Outage(String neighbour, OffsetDateTime from, OffsetDateTime until, long calls) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Act(
+            OffsetDateTime at,
+            String actor,
+            String action,
+            String object,
+            @Nullable String reason) {}
+
+    record Note(long id, OffsetDateTime at, String actor, String note) {}
+}

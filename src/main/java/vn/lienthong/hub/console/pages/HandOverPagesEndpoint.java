@@ -1,0 +1,65 @@
+package vn.lienthong.hub.console.pages;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Ask;
+import vn.lienthong.hub.platform.time.VietnamTime;
+
+/** What happened since a time of day, to hand a shift over; made to be printed. */
+@RestController
+class HandOverPagesEndpoint {
+
+    private static final String PAGE = "/console/hand-over";
+    private static final String API = "/api/v1/hand-over";
+    private static final Pattern HOUR = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+
+    private final Screens screens;
+    private final Clock clock;
+
+    HandOverPagesEndpoint(Screens screens, Clock clock) {
+        this.screens = screens;
+        this.clock = clock;
+    }
+
+    @GetMapping(PAGE)
+    Mono<ResponseEntity<byte[]>> since(ServerWebExchange exchange) {
+        return screens.show(exchange, Area.HAND_OVER, "hand-over", look -> {
+            Map<String, Ask> asks = new HashMap<>();
+            asks.put("told", Ask.get(API, "since", moment(look.filter("since"))));
+            asks.put("issues", Ask.get("/api/v1/issues"));
+            asks.put("routes", Ask.get("/api/v1/routes"));
+            asks.put("outlook", Ask.get("/api/v1/national/outlook"));
+            return look.all(asks);
+        });
+    }
+
+    @PostMapping(PAGE + "/note")
+    Mono<ResponseEntity<byte[]>> note(ServerWebExchange exchange) {
+        return screens.act(
+                exchange,
+                Area.HAND_OVER,
+                PAGE,
+                look -> look.fields("note").flatMap(sent -> look.ask(Ask.post(API + "/notes", sent))));
+    }
+
+    /** The last time it was that time of day in Vietnam; empty for anything that is none, which means the usual shift. */
+    private String moment(String hour) {
+        if (!HOUR.matcher(hour).matches()) {
+            return "";
+        }
+        ZonedDateTime now = clock.instant().atZone(VietnamTime.ZONE);
+        ZonedDateTime today = now.with(LocalTime.parse(hour));
+        return (today.isAfter(now) ? today.minusDays(1) : today).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+}
