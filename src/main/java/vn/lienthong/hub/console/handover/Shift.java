@@ -114,6 +114,7 @@ class Shift {
                            and split_part(action, '.', 1) not in
                                ('dossier', 'dossiers', 'slip', 'file', 'audit', 'payment', 'notices', 'hand-over')
                            and action not in ('failure.view', 'failure.reveal')
+                           and not (actor = 'hub' and action = 'key-issued')
                          order by id desc limit :most
                         """)
                 .param("since", since)

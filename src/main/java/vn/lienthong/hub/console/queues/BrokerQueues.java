@@ -68,7 +68,7 @@ class BrokerQueues {
     /** A message and the queue it lies in. */
     record Found(String queue, HeldMessage message) {}
 
-    /** Those that must be empty first, then by name. */
+    /** Those that must be empty first, then those in which something waits, each by name. */
     Listing list() {
         return with(session -> {
             Listing listing = managed(session).orElseGet(() -> new Listing(false, asked(session)));
@@ -76,6 +76,7 @@ class BrokerQueues {
                     listing.complete(),
                     listing.queues().stream()
                             .sorted(Comparator.comparing((QueueView queue) -> !queue.dead())
+                                    .thenComparing(queue -> queue.depth() == 0)
                                     .thenComparing(QueueView::name))
                             .toList());
         });
@@ -240,7 +241,9 @@ class BrokerQueues {
     /** On a connection of its own: these are looks by people, some a minute. */
     private <T> T with(Work<T> work) {
         try (ActiveMQConnection connection = (ActiveMQConnection) broker.createConnection();
-                ClientSession session = connection.getSessionFactory().createSession(true, true)) {
+                ClientSession session = connection
+                        .getSessionFactory()
+                        .createSession(broker.getUser(), broker.getPassword(), false, true, true, false, 0)) {
             session.start();
             return work.on(session);
         } catch (JMSException | ActiveMQException away) {
