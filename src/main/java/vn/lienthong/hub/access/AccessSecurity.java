@@ -102,7 +102,9 @@ class AccessSecurity {
     };
 
     /** What every log-in at the console may ask. */
-    private static final String[] CONSOLE = {"/api/v1/overview", "/api/v1/search", "/api/v1/issues/**"};
+    private static final String[] CONSOLE = {
+        "/api/v1/overview", "/api/v1/search", "/api/v1/issues/**", "/api/v1/senders"
+    };
 
     /** The door has a chain of its own: every push passes it; whose submissions a key opens, the door itself knows. */
     @Bean

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -15,9 +16,13 @@ import org.springframework.web.util.UriUtils;
  * One question to the API.
  *
  * @param path with its query, encoded
- * @param body sent as JSON; null for none
+ * @param body sent as {@code type}, a text as it is; null for none
  */
-public record Ask(HttpMethod method, String path, @Nullable Object body) {
+public record Ask(HttpMethod method, String path, @Nullable Object body, MediaType type, Map<String, String> headers) {
+
+    public Ask(HttpMethod method, String path, @Nullable Object body) {
+        this(method, path, body, MediaType.APPLICATION_JSON, Map.of());
+    }
 
     /** {@code query} holds names and values in turn; what is null or empty is left out. */
     public static Ask get(String path, @Nullable Object... query) {
@@ -28,12 +33,18 @@ public record Ask(HttpMethod method, String path, @Nullable Object body) {
         return new Ask(HttpMethod.POST, path, body);
     }
 
+    /** A file as it is, such as a sample or a sheet. */
+    public static Ask file(String path, byte[] content, MediaType type, Map<String, String> headers) {
+        return new Ask(HttpMethod.POST, path, content, type, headers);
+    }
+
     /** A part of a path, such as a code that may hold a slash. */
     public static String part(String value) {
         return UriUtils.encodePathSegment(value, StandardCharsets.UTF_8);
     }
 
-    private static String query(@Nullable Object... pairs) {
+    /** As a query, encoded; {@code pairs} holds names and values in turn, what is null or empty is left out. */
+    public static String query(@Nullable Object... pairs) {
         var builder = UriComponentsBuilder.newInstance();
         List<Object> values = new ArrayList<>();
         for (int i = 0; i + 1 < pairs.length; i += 2) {
@@ -49,8 +60,12 @@ public record Ask(HttpMethod method, String path, @Nullable Object body) {
     /** As somebody would type it, with the key in the environment. */
     public String curl(String base) {
         String head = "curl -sS -H \"X-Api-Key: $LIENTHONG_KEY\" ";
-        String verb = method == HttpMethod.GET ? "" : "-X " + method + " -H 'Content-Type: application/json' ";
+        String verb = method == HttpMethod.GET ? "" : "-X " + method + " -H 'Content-Type: " + type + "' " + file();
         return head + verb + "'" + (base + path).replace("'", "%27") + "'";
+    }
+
+    private String file() {
+        return body instanceof byte[] ? "--data-binary @file " : "";
     }
 
     /** The query of this address with some of it replaced, for links to the next page. */

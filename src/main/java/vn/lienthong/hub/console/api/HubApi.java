@@ -10,6 +10,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyInserter;
@@ -66,7 +67,7 @@ public class HubApi {
     public Mono<Answer> ask(Ask ask, String proof, Locale language) {
         return http.method(ask.method())
                 .uri(URI.create(base() + ask.path()))
-                .headers(headers -> headers(headers, proof, language))
+                .headers(headers -> headers(headers, ask, proof, language))
                 .body(body(ask))
                 .exchangeToMono(this::answer)
                 .timeout(PATIENCE)
@@ -80,16 +81,30 @@ public class HubApi {
                 });
     }
 
+    /** The bytes of a file as the API gives them, with what says how to keep them; empty when nothing answered. */
+    public Mono<ResponseEntity<byte[]>> fetch(Ask ask, String proof, Locale language) {
+        return http.method(ask.method())
+                .uri(URI.create(base() + ask.path()))
+                .headers(headers -> headers(headers, ask, proof, language))
+                .exchangeToMono(response -> response.toEntity(byte[].class))
+                .timeout(PATIENCE)
+                .onErrorResume(away -> {
+                    log.warn("The API gave no file {}: {}", ask.path().split("\\?")[0], away.toString());
+                    return Mono.empty();
+                });
+    }
+
     private static BodyInserter<?, ? super ClientHttpRequest> body(Ask ask) {
         return ask.body() == null ? BodyInserters.empty() : BodyInserters.fromValue(ask.body());
     }
 
-    private static void headers(HttpHeaders headers, String proof, Locale language) {
+    private static void headers(HttpHeaders headers, Ask ask, String proof, Locale language) {
         headers.setBearerAuth(proof);
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag());
         headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE + ", */*;q=0.5");
         headers.set(Correlation.HEADER, Correlation.fresh());
-        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.setContentType(ask.type());
+        ask.headers().forEach(headers::set);
     }
 
     private Mono<Answer> answer(ClientResponse response) {

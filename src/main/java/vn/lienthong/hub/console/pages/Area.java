@@ -11,7 +11,8 @@ public enum Area {
     NATIONAL("/console/national"),
     ROUTES("/console/routes"),
     QUEUES("/console/queues"),
-    HAND_OVER("/console/hand-over");
+    HAND_OVER("/console/hand-over"),
+    DEPARTMENTS("/console/departments");
 
     private final String path;
 

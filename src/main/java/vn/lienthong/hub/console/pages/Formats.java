@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** How values of the API look on a page: Vietnam time as dd/MM/yyyy HH:mm, numbers and spans in the reader's language. */
@@ -24,6 +26,10 @@ public final class Formats {
     private static final DateTimeFormatter DAY_ALONE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final String COLUMNS = "·▁▂▃▄▅▆▇█";
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final long KILO = 1024;
+    private static final long MEGA = KILO * KILO;
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
@@ -142,6 +148,17 @@ public final class Formats {
 
     private static int count(@Nullable Object value) {
         return value instanceof Number number ? number.intValue() : 0;
+    }
+
+    /** An object or list of the API, indented. */
+    public String json(@Nullable Object value) {
+        return value == null ? "" : JSON.writeValueAsString(value);
+    }
+
+    /** Bytes as the largest whole unit. */
+    public String size(@Nullable Object bytes) {
+        long many = bytes instanceof Number number ? number.longValue() : 0;
+        return many >= MEGA ? many / MEGA + " MB" : many / KILO + " kB";
     }
 
     private static String local(Instant at, DateTimeFormatter form) {
