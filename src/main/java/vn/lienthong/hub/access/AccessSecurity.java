@@ -73,6 +73,7 @@ class AccessSecurity {
         "/api/v1/payments/**",
         "/api/v1/integrity",
         "/api/v1/stuck",
+        "/api/v1/meanings/**",
         "/api/v1/dispatches",
         "/api/v1/reports/**",
         "/api/v1/call-backs/**",

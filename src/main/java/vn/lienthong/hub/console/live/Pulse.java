@@ -41,6 +41,7 @@ class Pulse {
             Map.entry("resend_", "resends"),
             Map.entry("suspended_routes", "routes"),
             Map.entry("issue", "issues"),
+            Map.entry("meaning_proposals", "issues"),
             Map.entry("dispatches", "dossiers"),
             Map.entry("handovers", "dossiers"),
             Map.entry("api_keys", "departments"),

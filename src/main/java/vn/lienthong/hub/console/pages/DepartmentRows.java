@@ -13,7 +13,7 @@ final class DepartmentRows {
 
     private DepartmentRows() {}
 
-    /** In the order of the senders; {@code standing}, {@code fetched} and {@code keys} as far as they were answered. */
+    /** In the order of the senders; {@code standing}, {@code fetched} and {@code opening} as far as they were answered. */
     static List<Map<String, Object>> of(Map<String, Object> answers) {
         return answer(answers, "senders").list("senders").stream()
                 .map(sender -> row((Map<?, ?>) sender, answers))
@@ -37,7 +37,7 @@ final class DepartmentRows {
         row.put("standing", named(answer(answers, "overview").list("departments"), "sender", id));
         row.put("fetched", named(answer(answers, "collections").list("collections"), "sender", id));
         List<?> keys = keys(answer(answers, "keys"), id);
-        row.put("keys", keys);
+        row.put("opening", keys);
         row.put("expires", expires(keys));
         return row;
     }

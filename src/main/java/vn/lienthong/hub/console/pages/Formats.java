@@ -155,6 +155,11 @@ public final class Formats {
         return value == null ? "" : JSON.writeValueAsString(value);
     }
 
+    /** Which a template cannot write. */
+    public String newLine() {
+        return "\n";
+    }
+
     /** Bytes as the largest whole unit. */
     public String size(@Nullable Object bytes) {
         long many = bytes instanceof Number number ? number.longValue() : 0;

@@ -99,6 +99,7 @@ class IssuePagesEndpoint {
                                 "limit",
                                 50));
             }
+            asks.putAll(MeaningPagesEndpoint.asks(issue));
             if ("BLOCKED".equals(kind)) {
                 asks.put("blocked", Ask.get("/api/v1/national/blocked", "cause", issue.get("cause"), "limit", 50));
             }
