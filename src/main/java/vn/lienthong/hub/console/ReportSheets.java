@@ -15,7 +15,7 @@ import vn.lienthong.hub.quality.ProgressReport;
 final class ReportSheets {
 
     private static final int HEADING = 2;
-    private static final String SUM = "Tổng";
+    static final String SUM = "Tổng";
     private static final String NO_AGENCY = "(không rõ)";
 
     private ReportSheets() {}

@@ -1,5 +1,6 @@
 package vn.lienthong.hub.console;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,16 @@ import vn.lienthong.hub.quality.OnlineReport;
 import vn.lienthong.hub.quality.ProgressReport;
 import vn.lienthong.hub.quality.Reports;
 
-/** The province's reports for staff, as JSON or with {@code format=xlsx} as a sheet. */
+/** The province's reports for staff, as JSON, or with {@code format=xlsx} or {@code csv} as a file. */
 @RestController
 @RequestMapping("/api/v1/reports")
 class ReportsEndpoint {
 
     private static final MediaType SHEET =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType LINES = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final String XLSX = "xlsx";
+    private static final String CSV = "csv";
 
     private final Reports reports;
     private final Scheduler blocking;
@@ -44,6 +47,7 @@ class ReportsEndpoint {
         return answer(
                 () -> reports.online(year),
                 (OnlineReport report) -> ReportSheets.of(report),
+                (OnlineReport report) -> ReportLines.of(report),
                 "truc-tuyen-" + year,
                 format);
     }
@@ -59,6 +63,7 @@ class ReportsEndpoint {
         return answer(
                 () -> reports.byDomain(from, to, agency),
                 (ProgressReport report) -> ReportSheets.of(report),
+                (ProgressReport report) -> ReportLines.of(report),
                 "06a",
                 format);
     }
@@ -70,18 +75,28 @@ class ReportsEndpoint {
             @RequestParam(defaultValue = "json") String format) {
         inOrder(from, to);
         return answer(
-                () -> reports.byAgency(from, to), (ProgressReport report) -> ReportSheets.of(report), "06b", format);
+                () -> reports.byAgency(from, to),
+                (ProgressReport report) -> ReportSheets.of(report),
+                (ProgressReport report) -> ReportLines.of(report),
+                "06b",
+                format);
     }
 
     private <T> Mono<ResponseEntity<Object>> answer(
-            Supplier<T> report, Function<T, byte[]> sheet, String name, String format) {
-        return Mono.fromCallable(() -> format.equals(XLSX)
-                        ? ResponseEntity.ok()
-                                .contentType(SHEET)
-                                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".xlsx\"")
-                                .<Object>body(sheet.apply(report.get()))
-                        : ResponseEntity.ok().<Object>body(report.get()))
+            Supplier<T> report, Function<T, byte[]> sheet, Function<T, byte[]> lines, String name, String format) {
+        return Mono.fromCallable(() -> switch (format) {
+                    case XLSX -> file(SHEET, name + ".xlsx", sheet.apply(report.get()));
+                    case CSV -> file(LINES, name + ".csv", lines.apply(report.get()));
+                    default -> ResponseEntity.ok().<Object>body(report.get());
+                })
                 .subscribeOn(blocking);
+    }
+
+    private static ResponseEntity<Object> file(MediaType type, String name, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .body(content);
     }
 
     private static void inOrder(LocalDate from, LocalDate to) {

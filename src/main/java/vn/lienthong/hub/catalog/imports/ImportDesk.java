@@ -40,7 +40,7 @@ class ImportDesk {
         return report(proposal, checked(proposal.draft().apply(base), base), base, locale);
     }
 
-    ImportReport applied(Proposal proposal, Locale locale, Actor actor) {
+    ImportReport applied(Proposal proposal, Locale locale, Actor actor, String reason) {
         ConfigBundle base = config.current();
         Draft draft = checked(proposal.draft().apply(base), base);
         if (!draft.flaws().isEmpty()) {
@@ -51,7 +51,7 @@ class ImportDesk {
                 base,
                 Map.of(draft.path(), drafts.text(draft)),
                 actor,
-                Map.of("kind", proposal.kind(), "name", proposal.name(), "rows", draft.rows()));
+                Map.of("kind", proposal.kind(), "name", proposal.name(), "rows", draft.rows(), "reason", reason));
         return report.applied(next.version());
     }
 

@@ -26,6 +26,7 @@ import vn.lienthong.hub.platform.http.Problems;
 class ImportsEndpoint {
 
     private static final int LONGEST_BODY = 20 << 20;
+    private static final int LONGEST_REASON = 500;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ImportDesk desk;
@@ -40,6 +41,7 @@ class ImportsEndpoint {
     Mono<ImportReport> take(
             @RequestParam(name = "kind") Upload.Kind kind,
             @RequestParam(name = "apply", defaultValue = "false") boolean apply,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestHeader(name = "File-Name", defaultValue = "upload") String name,
             ServerWebExchange exchange,
             Authentication caller) {
@@ -56,7 +58,9 @@ class ImportsEndpoint {
                 .map(body -> new Upload(kind, format, name, body))
                 .publishOn(blocking)
                 .map(desk::of)
-                .map(proposal -> apply ? desk.applied(proposal, locale, actor) : desk.tried(proposal, locale));
+                .map(proposal -> apply
+                        ? desk.applied(proposal, locale, actor, shortened(reason))
+                        : desk.tried(proposal, locale));
     }
 
     /** Asks the national procedure database instead of reading a file. */
@@ -68,7 +72,7 @@ class ImportsEndpoint {
         Locale locale = Problems.language(exchange);
         Actor actor = new Actor(caller.getName(), Role.ADMINISTRATOR);
         return Mono.fromCallable(() ->
-                        apply ? desk.applied(desk.national(), locale, actor) : desk.tried(desk.national(), locale))
+                        apply ? desk.applied(desk.national(), locale, actor, "") : desk.tried(desk.national(), locale))
                 .subscribeOn(blocking);
     }
 
@@ -91,6 +95,10 @@ class ImportsEndpoint {
         buffer.read(bytes);
         DataBufferUtils.release(buffer);
         return bytes;
+    }
+
+    private static String shortened(String reason) {
+        return reason.strip().substring(0, Math.min(reason.strip().length(), LONGEST_REASON));
     }
 
     private static ProblemException tooLarge() {

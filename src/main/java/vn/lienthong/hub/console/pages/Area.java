@@ -12,7 +12,9 @@ public enum Area {
     ROUTES("/console/routes"),
     QUEUES("/console/queues"),
     HAND_OVER("/console/hand-over"),
-    DEPARTMENTS("/console/departments");
+    DEPARTMENTS("/console/departments"),
+    CATALOGUE("/console/catalogue"),
+    REPORTS("/console/reports");
 
     private final String path;
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,6 +37,14 @@ public final class Look {
     public Mono<Answer> ask(Ask ask) {
         asked.add(ask);
         return api.ask(ask, visit.proof(), choices.language()).doOnNext(answer -> over |= answer.status() == 401);
+    }
+
+    /** A file of the API as this person may have it. */
+    Mono<ResponseEntity<byte[]>> fetch(Ask ask) {
+        asked.add(ask);
+        return api.fetch(ask, visit.proof(), choices.language())
+                .doOnNext(answer -> over |= answer.getStatusCode().value() == 401)
+                .defaultIfEmpty(ResponseEntity.status(HttpStatus.BAD_GATEWAY).build());
     }
 
     /** All of these at a time, each under its name. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -119,6 +120,31 @@ public class Screens {
             String member,
             BiFunction<Look, String, Ask> page) {
         return look(exchange).flatMap(look -> Downloads.csv(look, name, columns, member, page));
+    }
+
+    /** A file of the API, its bytes and its name as they are; a page when there is none. */
+    public Mono<ResponseEntity<byte[]>> file(
+            ServerWebExchange exchange, Area area, String back, Function<Look, Ask> file) {
+        return look(exchange)
+                .flatMap(look -> look.fetch(file.apply(look)).flatMap(answer -> {
+                    if (look.isOver()) {
+                        return Mono.just(logIn());
+                    }
+                    return answer.getStatusCode().is2xxSuccessful()
+                            ? Mono.just(kept(answer))
+                            : look.ask(file.apply(look)).flatMap(why -> hindered(exchange, look, area, back, why));
+                }));
+    }
+
+    private static ResponseEntity<byte[]> kept(ResponseEntity<byte[]> answer) {
+        ResponseEntity.BodyBuilder page = ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
+            String value = answer.getHeaders().getFirst(name);
+            if (value != null) {
+                page.header(name, value);
+            }
+        }
+        return page.body(answer.getBody());
     }
 
     private Mono<ResponseEntity<byte[]>> hindered(

@@ -1,0 +1,124 @@
+package vn.lienthong.hub.console.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Ask;
+
+/** Agencies and procedures of a day, levels, and imports that are tried before they are applied. */
+@RestController
+class CataloguePagesEndpoint {
+
+    private static final String PAGE = "/console/catalogue";
+    private static final String API = "/api/v1/catalog/";
+    private static final int SIZE = 50;
+
+    /** A workbook cannot be pasted; it goes by the API. */
+    private static final Map<String, MediaType> FORMATS =
+            Map.of("CSV", new MediaType("text", "csv"), "YAML", new MediaType("application", "yaml"));
+
+    private final Screens screens;
+
+    CataloguePagesEndpoint(Screens screens) {
+        this.screens = screens;
+    }
+
+    @GetMapping(PAGE)
+    Mono<ResponseEntity<byte[]>> agencies(ServerWebExchange exchange) {
+        return screens.show(
+                exchange,
+                Area.CATALOGUE,
+                "agencies",
+                look -> look.all(Map.of("found", listed(look, "agencies", "kind"))));
+    }
+
+    @GetMapping(PAGE + "/procedures")
+    Mono<ResponseEntity<byte[]>> procedures(ServerWebExchange exchange) {
+        return screens.show(
+                exchange,
+                Area.CATALOGUE,
+                "procedures",
+                look -> look.all(Map.of("found", listed(look, "procedures", "level"))));
+    }
+
+    @GetMapping(PAGE + "/levels")
+    Mono<ResponseEntity<byte[]>> levels(ServerWebExchange exchange) {
+        return screens.show(
+                exchange,
+                Area.CATALOGUE,
+                "levels",
+                look -> look.all(Map.of("levels", Ask.get(API + "levels", "on", look.filter("on")))));
+    }
+
+    @GetMapping(PAGE + "/imports")
+    Mono<ResponseEntity<byte[]>> imports(ServerWebExchange exchange) {
+        return screens.show(exchange, Area.CATALOGUE, "imports", look -> Mono.just(model(Map.of())));
+    }
+
+    /** Changes nothing: says what the file would do. */
+    @PostMapping(PAGE + "/imports")
+    Mono<ResponseEntity<byte[]>> attempt(ServerWebExchange exchange) {
+        return screens.show(
+                exchange,
+                Area.CATALOGUE,
+                "imports",
+                look -> look.fields("kind", "format", "name", "file")
+                        .flatMap(sent -> look.ask(order(sent, false, null)).map(report -> {
+                            Map<String, Object> tried = model(sent);
+                            tried.put("report", report);
+                            return tried;
+                        })));
+    }
+
+    /** The same words that were tried. */
+    @PostMapping(PAGE + "/imports/apply")
+    Mono<ResponseEntity<byte[]>> apply(ServerWebExchange exchange) {
+        return screens.act(
+                exchange,
+                Area.CATALOGUE,
+                PAGE + "/imports",
+                look -> look.fields("kind", "format", "name", "file", "reason")
+                        .flatMap(sent -> look.ask(order(sent, true, sent.get("reason")))));
+    }
+
+    private static Ask listed(Look look, String what, String filter) {
+        String page = look.filter("page");
+        return Ask.get(
+                API + what,
+                "on",
+                look.filter("on"),
+                "q",
+                look.filter("q"),
+                filter,
+                look.filter(filter),
+                "page",
+                page.isEmpty() ? "0" : page,
+                "size",
+                SIZE);
+    }
+
+    private static Ask order(Map<String, String> sent, boolean apply, @Nullable String reason) {
+        String name = sent.getOrDefault("name", "").replaceAll("[^A-Za-z0-9._-]", "_");
+        return Ask.file(
+                "/api/v1/config/imports" + Ask.query("kind", sent.get("kind"), "apply", apply, "reason", reason),
+                sent.getOrDefault("file", "").getBytes(StandardCharsets.UTF_8),
+                FORMATS.getOrDefault(sent.getOrDefault("format", ""), MediaType.APPLICATION_OCTET_STREAM),
+                name.isEmpty() ? Map.of() : Map.of("File-Name", name));
+    }
+
+    private static Map<String, Object> model(Map<String, String> sent) {
+        Map<String, Object> model = new HashMap<>();
+        Map<String, String> all = new HashMap<>(Map.of("kind", "", "format", "", "name", "", "file", ""));
+        all.putAll(sent);
+        model.put("sent", all);
+        return model;
+    }
+}

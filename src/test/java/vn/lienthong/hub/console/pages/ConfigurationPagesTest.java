@@ -1,0 +1,147 @@
+package vn.lienthong.hub.console.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.lienthong.hub.AdministeredHub;
+import vn.lienthong.hub.LandSystem;
+import vn.lienthong.infra.BesideOthers;
+
+/** What changes the configuration from the console, without JavaScript: a code mended by two people, an import. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideOthers
+class ConfigurationPagesTest {
+
+    private static final Pattern ISSUE = Pattern.compile("/console/issues/one\\?key=[0-9a-f]+");
+    private static final Pattern PROPOSAL = Pattern.compile("/console/meanings/one\\?id=\\d+");
+    private static final Pattern BASE = Pattern.compile("name=\"base\" value=\"(\\d+)\"");
+    private static final String IMPORTS = "/console/catalogue/imports";
+    private static final String CAUSE = "unmapped-code ThongTinQuyTrinh.MaQuyTrinh QT-61";
+
+    private final AdministeredHub administered = AdministeredHub.start();
+
+    @AfterAll
+    void stop() {
+        administered.close();
+    }
+
+    @Test
+    void mendsAnUnmappedCodeFromItsIssueByTwoPeople() {
+        administered.hub().as(LandSystem.ID).pushes(LandSystem.ID, record("7801"));
+        var operator = ConsoleVisitor.withKeyOf(administered.hub(), "operator");
+        String issue = first(ISSUE, operator.opens("/console/issues").body());
+        assertThat(operator.opens(issue).body()).contains("Bổ sung bảng mã").contains("value=\"QT-61\"");
+        operator.submits(
+                issue,
+                "/console/meanings?key=" + issue.replaceFirst(".*key=", ""),
+                Map.of(
+                        "sender",
+                        "land",
+                        "cause",
+                        CAUSE,
+                        "code",
+                        "QT-61",
+                        "meaning",
+                        "1.005129",
+                        "reason",
+                        "asked the land office"));
+        String proposal = first(PROPOSAL, operator.opens(issue).body());
+        assertThat(operator.opens(proposal).body())
+                .contains("Bạn là người đề xuất")
+                .doesNotContain("/console/meanings/approve");
+
+        var approver = comes("lan", "APPROVER");
+        String seen = approver.opens(proposal).body();
+        assertThat(seen).contains("config/departments/land.yaml").contains("QT-61: &quot;1.005129&quot;");
+        Matcher base = BASE.matcher(seen);
+        assertThat(base.find()).isTrue();
+        HttpResponse<String> approved = approver.submits(
+                proposal,
+                proposal.replace("/one", "/approve"),
+                Map.of("base", base.group(1), "reason", "as the office wrote"));
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(303);
+        assertThat(approver.opens(proposal).body()).contains("Đã áp dụng").contains("as the office wrote");
+
+        operator.submits(
+                issue,
+                issue.replace("/one", "/replay"),
+                Map.of("sender", "land", "state", "PARKED", "cause", CAUSE, "reason", "mapped"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> administered
+                                .hub()
+                                .as("operator")
+                                .gets("/api/v1/dossiers?code=000.00.15.H52-260824-7801")
+                                .status()
+                        == 200);
+        assertThat(operator.opens("/console/meanings?state=APPROVED").body()).contains("QT-61");
+    }
+
+    @Test
+    void triesAnImportAndAppliesTheSameWordsWithAReason() {
+        var administrator = comes("minh", "ADMINISTRATOR");
+        Map<String, String> broken =
+                Map.of("kind", "AGENCIES", "format", "CSV", "name", "so-moi.csv", "file", "nothing;of;this\n1;2;3");
+        assertThat(administrator.submits(IMPORTS, IMPORTS, broken).body())
+                .contains("Không có cột nothing.")
+                .doesNotContain("/imports/apply");
+        Map<String, String> good = new HashMap<>(Map.of("kind", "AGENCIES", "format", "YAML", "name", "so-moi.yaml"));
+        good.put("file", """
+                agencies:
+                  - id: son-la.so-thu-nghiem
+                    kind: DEPARTMENT
+                    versions:
+                      - {code: H52.99, name: "Sở Thử nghiệm", from: 2026-01-01}
+                """);
+        String report = administrator.submits(IMPORTS, IMPORTS, good).body();
+        assertThat(report).contains("Áp dụng đúng nội dung vừa chạy thử").contains("so-thu-nghiem");
+        assertThat(administrator.opens("/console/catalogue?q=thu%20nghiem").body())
+                .doesNotContain("Sở Thử nghiệm");
+        good.put("reason", "decision 12 of the province");
+        HttpResponse<String> applied = administrator.submits(IMPORTS, IMPORTS + "/apply", good);
+        assertThat(applied.statusCode()).as(applied.body()).isEqualTo(303);
+        assertThat(administrator.opens("/console/catalogue?q=thu%20nghiem").body())
+                .contains("Sở Thử nghiệm");
+    }
+
+    @Test
+    void showsAdministratorsWhichKeysOpenTheDoorToADepartment() {
+        var administrator = comes("hoa", "ADMINISTRATOR");
+        assertThat(administrator.opens("/console/departments/one?sender=land").body())
+                .contains("Không hết hạn");
+        assertThat(administrator.opens("/console/departments").body()).contains("1 khóa, không hết hạn");
+    }
+
+    /** With a key of one's own. */
+    private ConsoleVisitor comes(String name, String role) {
+        String key = administered
+                .administrator()
+                .posts("/api/v1/keys", "{\"principal\":\"%s\",\"role\":\"%s\"}".formatted(name, role))
+                .is(201)
+                .json()
+                .path("key")
+                .asString();
+        var visitor = new ConsoleVisitor(administered.hub());
+        visitor.submits("/console/log-in", "/console/log-in/key", Map.of("key", key));
+        return visitor;
+    }
+
+    private static String first(Pattern pattern, String page) {
+        Matcher found = pattern.matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group();
+    }
+
+    private static String record(String serial) {
+        return LandSystem.accepted("000.00.15.H52-260824-" + serial).replace("QT-01", "QT-61");
+    }
+}
