@@ -164,6 +164,9 @@ class KeycloakTest {
                 Files.copy(file, clients.resolve(file.getFileName()));
             }
         }
+        Path rules = Files.createDirectories(folder.resolve("config/identity"));
+        Files.copy(Path.of("config/identity/staff.yaml"), rules.resolve("staff.yaml"));
+        Files.copy(Path.of("config/identity/assurance.yaml"), rules.resolve("assurance.yaml"));
         Files.writeString(clients.resolve("keycloak-rp.yaml"), """
                 id: keycloak-rp
                 name: { vi: "Cổng dựng bằng Keycloak" }
