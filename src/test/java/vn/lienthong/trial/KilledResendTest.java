@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.infra.OwnProcesses;
 
 /** A sender's month is told again after the portal lost it: a second person approves, the hub is killed half-way. */
+@Tag("long")
 @OwnProcesses
 class KilledResendTest {
 

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.infra.OwnProcesses;
 
 /** A hub killed with {@code kill -9} in the middle of a register goes on behind the last chunk it kept. */
+@Tag("long")
 @OwnProcesses
 class KilledSplitTest {
 
