@@ -1,6 +1,7 @@
 package vn.lienthong.hub.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -106,12 +107,17 @@ class StatusChangesEndpointTest {
         @Nullable String cursor = since;
         JsonNode page;
         do {
-            page = portal.gets(FEED + "?limit=7" + (cursor == null ? "" : "&since=" + cursor))
-                    .is(200)
-                    .json();
+            page = answered(FEED + "?limit=7" + (cursor == null ? "" : "&since=" + cursor));
             page.path("changes").forEach(change -> codes.add(change.path("code").asString()));
             cursor = page.path("next").asString();
         } while (page.path("more").asBoolean());
         return cursor;
+    }
+
+    /** As a portal does it: a hub that is out of breath is asked again. */
+    private JsonNode answered(String question) {
+        return await().until(() -> portal.gets(question), answer -> answer.status() != 503)
+                .is(200)
+                .json();
     }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.hub.platform.http;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -12,6 +13,7 @@ import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
+import vn.lienthong.hub.platform.database.DatabaseFailure;
 
 /** The last stop of every failed request: what is not a problem of the caller is ours, and shows only a correlation id. */
 @Component
@@ -19,6 +21,16 @@ import reactor.core.publisher.Mono;
 class ProblemsLast implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemsLast.class);
+
+    /** Whoever asked did nothing wrong and shall ask again. */
+    private static final ProblemException AWAY = new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "database-away",
+                    "Cơ sở dữ liệu tạm thời không trả lời; hãy gửi lại yêu cầu này")
+            .retryAfter(Duration.ofSeconds(2));
+
+    private static final ProblemException OURS = new ProblemException(
+            HttpStatus.INTERNAL_SERVER_ERROR, "internal", "The hub failed; quote the correlation id to its operators");
 
     private final Problems problems;
 
@@ -45,14 +57,19 @@ class ProblemsLast implements WebExceptionHandler {
             HttpStatus status = HttpStatus.valueOf(web.getStatusCode().value());
             return new ProblemException(status, "http-" + status.value(), status.getReasonPhrase());
         }
+        boolean away = DatabaseFailure.meansAway(failure);
         String correlationId = Correlation.of(exchange);
         try (var logged = Correlation.log(correlationId)) {
-            log.error("Request failed, correlationId={}", correlationId, failure);
+            if (away) {
+                log.warn(
+                        "Not answered: PostgreSQL is away or busy, correlationId={}: {}",
+                        correlationId,
+                        failure.getMessage());
+            } else {
+                log.error("Request failed, correlationId={}", correlationId, failure);
+            }
         }
-        return new ProblemException(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal",
-                "The hub failed; quote the correlation id to its operators");
+        return away ? AWAY : OURS;
     }
 
     private static @org.jspecify.annotations.Nullable HttpStatus known(HttpStatusCode code) {
