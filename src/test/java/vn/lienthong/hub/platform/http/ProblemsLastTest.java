@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
@@ -20,7 +21,7 @@ class ProblemsLastTest {
 
         MockServerHttpResponse response = answered(new CannotGetJdbcConnectionException("none", none));
 
-        assertThat(response.getStatusCode().value()).isEqualTo(503);
+        assertThat(response.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
         assertThat(response.getHeaders().getFirst("Retry-After")).isEqualTo("2");
         assertThat(response.getBodyAsString().block()).contains("urn:lienthong:problem:database-away");
     }
@@ -30,7 +31,7 @@ class ProblemsLastTest {
         MockServerHttpResponse response =
                 answered(new CannotGetJdbcConnectionException("said no", new SQLException("secret", "22012")));
 
-        assertThat(response.getStatusCode().value()).isEqualTo(500);
+        assertThat(response.getStatusCode()).isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
         assertThat(response.getBodyAsString().block()).contains("correlationId").doesNotContain("secret");
     }
 
