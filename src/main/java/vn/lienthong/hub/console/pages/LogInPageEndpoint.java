@@ -1,6 +1,7 @@
 package vn.lienthong.hub.console.pages;
 
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,9 @@ import vn.lienthong.hub.console.session.Targets;
 class LogInPageEndpoint {
 
     private static final String WRONG_KEY = "wrong-key";
+
+    /** What an address may say of the last attempt; anything else is somebody's own invention. */
+    private static final Set<String> PROBLEMS = Set.of("over", "failed", "no-rights", WRONG_KEY, "left");
 
     private final Screens screens;
     private final Admissions admissions;
@@ -43,7 +47,7 @@ class LogInPageEndpoint {
         if (!to.isEmpty()) {
             targets.remember(exchange, to);
         }
-        return page(exchange, HttpStatus.OK, problem);
+        return page(exchange, HttpStatus.OK, PROBLEMS.contains(problem) ? problem : "");
     }
 
     @PostMapping("/console/log-in/key")

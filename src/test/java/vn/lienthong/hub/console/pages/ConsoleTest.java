@@ -38,6 +38,23 @@ class ConsoleTest {
     }
 
     @Test
+    void readsNoExpressionOutOfAnAddress() {
+        var visitor = new ConsoleVisitor(hub);
+        String trap = "?problem=x%7D%22%2B%24%7B7*191%7D%2B%23%7Bx";
+        for (String page : new String[] {"/console/log-in" + trap, "/console/log-in?problem=%24%7B7*191%7D"}) {
+            HttpResponse<String> answer = visitor.opens(page);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("1337", "role=\"alert\"");
+        }
+        assertThat(visitor.opens("/console/log-in?problem=over").body()).contains("Phiên làm việc đã hết");
+        String plan = "/console/resends/one?id=00000000-0000-0000-0000-000000000000&forecast=";
+        assertThat(ConsoleVisitor.withKeyOf(hub, "operator")
+                        .opens(plan + "%24%7B7*191%7D")
+                        .body())
+                .doesNotContain("1337");
+    }
+
+    @Test
     void goesOnToThePageThatWasWantedAndToNoOtherHost() {
         var visitor = new ConsoleVisitor(hub);
         visitor.opens(ConsoleVisitor.location(visitor.opens("/console/national?cause=not%20sendable")));

@@ -23,6 +23,10 @@ class WordsTest {
     private static final Pattern WORD = Pattern.compile("#\\{([a-z][a-z0-9.-]*)[}(]");
     private static final Pattern FORM = Pattern.compile("<form\\b[^>]*>.*?</form>", Pattern.DOTALL);
 
+    private static final Pattern TWICE = Pattern.compile("__(.+?)__");
+    private static final Pattern FOREIGN =
+            Pattern.compile("\\b(query|problem|param|sent|path|links|note|reason|words|detail)\\b");
+
     static List<Path> templates() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".html")).toList();
@@ -67,6 +71,20 @@ class WordsTest {
         assertThat(Files.readString(template))
                 .doesNotContainPattern("<script(?![^>]*src=)")
                 .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|th:style|th:utext");
+    }
+
+    /** What stands between them is read as an expression once more: only codes of ours may. */
+    @Test
+    void readsNothingAsAnExpressionThatAnAddressOrAFormSays() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER.getParent())) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".html")).toList()) {
+                Matcher twice = TWICE.matcher(Files.readString(file));
+                while (twice.find()) {
+                    assertThat(twice.group(1)).as(file.toString()).doesNotContainPattern(FOREIGN);
+                }
+            }
+        }
     }
 
     private static Properties words(String file) throws IOException {
