@@ -65,6 +65,13 @@ class MetricsTest {
     }
 
     @Test
+    void tellsWhatWaitsForPeople() {
+        awaitSeries("lienthong_issues{kind=\"PARKED\",state=\"OPEN\"}");
+        awaitSeries("lienthong_stuck{hop=\"DISPATCH\"}");
+        awaitSeries("lienthong_dead_letters");
+    }
+
+    @Test
     void countsWhatASenderPushes() {
         double before = value("lienthong_intake_registered_total{sender=\"land\"}");
         hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted("000.00.15.H52-260824-6601"));
@@ -81,7 +88,7 @@ class MetricsTest {
     }
 
     private void awaitSeries(String series) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> lines(series).findAny().isPresent());
     }
 
