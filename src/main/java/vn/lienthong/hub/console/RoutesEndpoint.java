@@ -1,5 +1,9 @@
 package vn.lienthong.hub.console;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,26 +24,41 @@ import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.routes.RouteChange;
 import vn.lienthong.hub.platform.routes.RouteControl;
+import vn.lienthong.hub.platform.routes.RoutePlan;
+import vn.lienthong.hub.platform.routes.RoutePlans;
 import vn.lienthong.hub.platform.routes.RouteReload;
 import vn.lienthong.hub.platform.routes.RouteView;
 
-/** Which routes run; an operator may suspend one and resume it, with a reason. */
+/** Which routes run and how each is made; an operator may suspend one for a time or until it is resumed, with a reason. */
 @RestController
 @RequestMapping("/api/v1/routes")
 class RoutesEndpoint {
 
+    private static final ProblemException UNKNOWN =
+            new ProblemException(HttpStatus.NOT_FOUND, "unknown-route", "No such route");
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     private final RouteControl routes;
+    private final RoutePlans plans;
     private final RouteReload files;
+    private final Clock clock;
     private final Scheduler blocking;
 
-    RoutesEndpoint(RouteControl routes, RouteReload files, @Qualifier("blocking") Scheduler blocking) {
+    RoutesEndpoint(
+            RouteControl routes,
+            RoutePlans plans,
+            RouteReload files,
+            Clock clock,
+            @Qualifier("blocking") Scheduler blocking) {
         this.routes = routes;
+        this.plans = plans;
         this.files = files;
+        this.clock = clock;
         this.blocking = blocking;
     }
 
-    /** Why a route is suspended or resumed. */
-    record Order(@Nullable String reason) {}
+    /** Why a route is suspended or resumed; suspended {@code until} then only, when that is given. */
+    record Order(@Nullable String reason, @Nullable OffsetDateTime until) {}
 
     @FunctionalInterface
     private interface Act {
@@ -54,12 +73,19 @@ class RoutesEndpoint {
 
     @PostMapping("/{id}/suspend")
     Mono<RouteView> suspend(@PathVariable String id, @RequestBody Order order, @AuthenticationPrincipal Caller caller) {
-        return act(id, order, caller, routes::suspend);
+        Instant until = until(order);
+        return act(id, order, caller, (route, operator, reason) -> routes.suspend(route, operator, reason, until));
     }
 
     @PostMapping("/{id}/resume")
     Mono<RouteView> resume(@PathVariable String id, @RequestBody Order order, @AuthenticationPrincipal Caller caller) {
         return act(id, order, caller, routes::resume);
+    }
+
+    /** How one route is made, and what failed in it lately. */
+    @GetMapping("/{id}")
+    Mono<RoutePlan> one(@PathVariable String id) {
+        return Mono.fromCallable(() -> plans.of(id).orElseThrow(() -> UNKNOWN)).subscribeOn(blocking);
     }
 
     /** Route files of this node that are not as they were loaded. */
@@ -95,6 +121,19 @@ class RoutesEndpoint {
                 .subscribeOn(blocking);
     }
 
+    private @Nullable Instant until(Order order) {
+        if (order.until() == null) {
+            return null;
+        }
+        Instant now = clock.instant();
+        Instant until = order.until().toInstant();
+        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "bad-until", "until phải ở tương lai, trong bảy ngày tới");
+        }
+        return until;
+    }
+
     private static String reason(Order order, Caller caller) {
         caller.allowed(Right.REPLAY);
         String reason = order.reason() == null ? "" : order.reason().strip();
@@ -105,7 +144,6 @@ class RoutesEndpoint {
     }
 
     private RouteView find(String id) {
-        return routes.find(id)
-                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-route", "No such route"));
+        return routes.find(id).orElseThrow(() -> UNKNOWN);
     }
 }

@@ -90,6 +90,13 @@ public final class Formats {
                 : words.say(language, "span.days", seconds / DAY, seconds % DAY / HOUR);
     }
 
+    /** Milliseconds as such below a second, else as a span. */
+    public String millis(@Nullable Object value) {
+        return value instanceof Number number && number.longValue() < 1000
+                ? number(number) + " ms"
+                : value instanceof Number number ? span(number.longValue() / 1000) : "";
+    }
+
     public String number(@Nullable Object value) {
         return value instanceof Number number
                 ? NumberFormat.getIntegerInstance(language).format(number)

@@ -1,5 +1,8 @@
 package vn.lienthong.hub.platform.routes;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.StatefulService;
 import org.apache.camel.Suspendable;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.routes.SuspendedRoutes.Suspension;
+import vn.lienthong.hub.platform.time.VietnamTime;
 
 /**
  * Decides which routes take messages: a route runs unless an operator suspended it or PostgreSQL is away.
@@ -34,46 +42,84 @@ public class RouteControl implements DatabaseBreaker.Listener {
     private final ObjectProvider<CamelContext> camel;
     private final DatabaseBreaker breaker;
     private final SuspendedRoutes suspensions;
+    private final RouteTraffic traffic;
+    private final RouteFolder folder;
     private final Audit audit;
     private final TransactionTemplate transaction;
-    private final Map<String, String> suspended = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<String, Suspension> suspended = new ConcurrentHashMap<>();
 
     RouteControl(
             ObjectProvider<CamelContext> camel,
             DatabaseBreaker breaker,
             SuspendedRoutes suspensions,
+            RouteTraffic traffic,
+            RouteFolder folder,
             Audit audit,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.camel = camel;
         this.breaker = breaker;
         this.suspensions = suspensions;
+        this.traffic = traffic;
+        this.folder = folder;
         this.audit = audit;
         this.transaction = transaction;
+        this.clock = clock;
         breaker.listen(this);
     }
 
     public List<RouteView> routes() {
-        return camel.getObject().getRoutes().stream()
-                .map(route -> new RouteView(
-                        route.getRouteId(),
-                        route.getEndpoint().getEndpointBaseUri(),
-                        state(route),
-                        suspended.get(route.getRouteId())))
-                .sorted(Comparator.comparing(RouteView::id))
+        CamelContext context = camel.getObject();
+        return context.getRoutes().stream()
+                .map(route -> view(context, route))
+                .sorted(Comparator.comparing(RouteView::group).thenComparing(RouteView::id))
                 .toList();
     }
 
     public Optional<RouteView> find(String id) {
-        return routes().stream().filter(route -> route.id().equals(id)).findFirst();
+        CamelContext context = camel.getObject();
+        return Optional.ofNullable(context.getRoute(id)).map(route -> view(context, route));
+    }
+
+    private RouteView view(CamelContext context, Route route) {
+        Suspension order = suspended.get(route.getRouteId());
+        return new RouteView(
+                route.getRouteId(),
+                group(context, route.getRouteId()),
+                route.getEndpoint().getEndpointBaseUri(),
+                state(route),
+                order == null ? null : order.reason(),
+                order == null ? null : order.operator().name(),
+                order == null ? null : order.since(),
+                order == null ? null : order.until(),
+                traffic.figures(context, route.getRouteId()));
+    }
+
+    private String group(CamelContext context, String id) {
+        @Nullable RouteDefinition definition = ((ModelCamelContext) context).getRouteDefinition(id);
+        return Optional.ofNullable(definition)
+                .map(RouteDefinition::getTemplateParameters)
+                .map(parameters -> parameters.get("sender"))
+                .map(String::valueOf)
+                .or(() -> folder.fileOf(id).map(RouteText::group))
+                .orElse(id);
     }
 
     /** Stops the route on every node until an operator resumes it, restarts included. */
     public void suspend(String id, Actor operator, String reason) {
+        suspend(id, operator, reason, null);
+    }
+
+    /** Lets the route end what it has in flight and take nothing more until then, on every node, restarts included. */
+    public void suspend(String id, Actor operator, String reason, @Nullable Instant until) {
+        OffsetDateTime end = until == null ? null : until.atOffset(VietnamTime.OFFSET);
+        var order = new Suspension(id, operator, reason, clock.instant().atOffset(VietnamTime.OFFSET), end);
         transaction.executeWithoutResult(status -> {
-            suspensions.add(id, operator.name(), reason);
-            audit.record(operator, "route.suspend", id, Map.of("reason", reason));
+            suspensions.keep(order);
+            audit.record(operator, "route.suspend", id, why(order));
         });
-        suspended.put(id, reason);
+        suspended.put(id, order);
         settle();
     }
 
@@ -86,6 +132,24 @@ public class RouteControl implements DatabaseBreaker.Listener {
         settle();
     }
 
+    private static Map<String, String> why(Suspension order) {
+        return order.until() == null
+                ? Map.of("reason", order.reason())
+                : Map.of("reason", order.reason(), "until", order.until().toString());
+    }
+
+    /** Whoever ordered it ordered its end, too. */
+    private void endThoseThatAreOver() {
+        Instant now = clock.instant();
+        if (suspended.values().stream().noneMatch(order -> order.isOver(now))) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> suspensions
+                .end(now)
+                .forEach(order -> audit.record(order.operator(), "route.resume", order.route(), why(order))));
+        suspended.values().removeIf(order -> order.isOver(now));
+    }
+
     @Override
     public void databaseWentAway() {
         settle();
@@ -96,16 +160,17 @@ public class RouteControl implements DatabaseBreaker.Listener {
         settle();
     }
 
-    /** Picks up what operators decided on other nodes, and what they had decided before this start. */
+    /** Picks up what operators decided on other nodes and before this start, and ends what was ordered for a time only. */
     @Scheduled(initialDelay = 0, fixedDelay = 5_000)
     void learn() {
         if (!breaker.available()) {
             return;
         }
         try {
-            Map<String, String> known = suspensions.all();
+            Map<String, Suspension> known = suspensions.all();
             suspended.keySet().retainAll(known.keySet());
             suspended.putAll(known);
+            endThoseThatAreOver();
             settle();
         } catch (DataAccessException unreachable) {
             breaker.failed(unreachable);

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
@@ -104,6 +106,23 @@ final class RouteFolder {
         } else if (!same || templates && before.madeFromTemplates()) {
             loaded.put(file, before.replace(context, file, now));
         }
+    }
+
+    /** The file that asks for this route; none for what the hub itself makes from a template. */
+    synchronized Optional<RouteText> fileOf(String route) {
+        return textOf(file -> file.routes().contains(route));
+    }
+
+    synchronized Optional<RouteText> fileOfTemplate(String template) {
+        return textOf(file -> file.templates().contains(template));
+    }
+
+    private Optional<RouteText> textOf(Predicate<LoadedRoutes> wanted) {
+        return loaded.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getValue()))
+                .map(entry ->
+                        new RouteText(name(entry.getKey()), entry.getValue().text()))
+                .findFirst();
     }
 
     /** Links are followed: a folder reached through a link must not look empty. */

@@ -42,13 +42,16 @@ class RoutesConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration routes(HubHome home, DatabaseBreaker breaker, Deliveries deliveries, RouteFolder folder) {
+    CamelContextConfiguration routes(
+            HubHome home, DatabaseBreaker breaker, Deliveries deliveries, RouteTraffic traffic, RouteFolder folder) {
         return new CamelContextConfiguration() {
 
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerBuilder());
-                context.addRoutePolicyFactory((camel, id, route) -> new TransactedRoutePolicy(breaker, deliveries));
+                context.getInflightRepository().setInflightBrowseEnabled(true);
+                context.addRoutePolicyFactory(
+                        (camel, id, route) -> new TransactedRoutePolicy(breaker, deliveries, traffic));
                 folder.load(context);
             }
 

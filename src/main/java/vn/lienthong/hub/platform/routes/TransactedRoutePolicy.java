@@ -9,17 +9,19 @@ import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.hub.platform.http.Correlation;
 
 /**
- * What holds for each message of each route: its correlation id is in the log, and a failure reaches the breaker
- * before the message goes back to its queue, so that it is not delivered again while PostgreSQL is away.
+ * What holds for each message of each route: its correlation id is in the log, it is counted, and a failure reaches the
+ * breaker before the message goes back to its queue, so that it is not delivered again while PostgreSQL is away.
  */
 class TransactedRoutePolicy extends RoutePolicySupport {
 
     private final DatabaseBreaker breaker;
     private final Deliveries deliveries;
+    private final RouteTraffic traffic;
 
-    TransactedRoutePolicy(DatabaseBreaker breaker, Deliveries deliveries) {
+    TransactedRoutePolicy(DatabaseBreaker breaker, Deliveries deliveries, RouteTraffic traffic) {
         this.breaker = breaker;
         this.deliveries = deliveries;
+        this.traffic = traffic;
     }
 
     @Override
@@ -36,6 +38,7 @@ class TransactedRoutePolicy extends RoutePolicySupport {
         if (exchange.getException() != null) {
             breaker.failed(exchange.getException());
         }
+        traffic.ended(route.getRouteId(), exchange.getException(), MDC.get(Correlation.KEY));
         MDC.remove(Correlation.KEY);
     }
 }

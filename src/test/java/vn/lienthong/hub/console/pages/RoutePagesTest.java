@@ -1,0 +1,130 @@
+package vn.lienthong.hub.console.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.LandSystem;
+import vn.lienthong.hub.OneHub;
+import vn.lienthong.hub.RunningHub;
+
+/** The routes as operators see them: by neighbour with their figures, one drawn, one stopped for a time. */
+@ExtendWith(OneHub.class)
+class RoutePagesTest {
+
+    private static final String CODE = "000.00.15.H52-260824-7510";
+    private static final String ROUTES = "/api/v1/routes";
+    private static final String DRAINED = "receive-inspectorate";
+
+    private final RunningHub hub;
+
+    RoutePagesTest(RunningHub hub) {
+        this.hub = hub;
+    }
+
+    @Test
+    void countsWhatGoesThroughEachRouteUnderItsNeighbour() {
+        long before = figures("receive-land").path("total").asLong();
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(CODE));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> figures("receive-land").path("total").asLong() > before);
+        assertThat(figures("receive-land").path("lastMinute").asLong()).isPositive();
+        assertThat(route("receive-land").path("group").asString()).isEqualTo("land");
+        assertThat(route("national-wake").path("group").asString()).isEqualTo("national");
+        assertThat(visitor().opens("/console/routes").body())
+                .contains("scope=\"rowgroup\"", "/console/routes/one?id=receive-land", "1 phút qua");
+    }
+
+    @Test
+    void showsOneRouteWithItsFileItsTemplateAndItsStepsDrawnAndListed() {
+        JsonNode plan =
+                hub.as("operator").gets(ROUTES + "/receive-land").is(200).json();
+        assertThat(plan.path("queue").asString()).isEqualTo("door.land");
+        assertThat(plan.at("/file/name").asString()).isEqualTo("departments/land.camel.yaml");
+        assertThat(plan.at("/template/name").asString()).isEqualTo("templates/door.camel.yaml");
+        assertThat(plan.path("steps").findValuesAsString("kind")).contains("doTry", "split", "doCatch");
+
+        String page = visitor().opens("/console/routes/one?id=receive-land").body();
+        assertThat(page)
+                .contains("<svg", "role=\"img\"", "drawn-desc", "turns.await()", "routeTemplateRef: door")
+                .contains("/console/queues/one?name=door.land", "/console/issues?neighbour=land")
+                .doesNotContain("role=\"alert\"");
+        assertThat(visitor().opens("/console/routes/one?id=none-such").body()).contains("No such route");
+    }
+
+    @Test
+    void resumesADrainedRouteByItselfWhenItsTimeIsOver() {
+        var visitor = visitor();
+        String page = "/console/routes/one?id=" + DRAINED;
+        HttpResponse<String> done = visitor.submits(
+                page, "/console/routes/suspend?id=" + DRAINED, Map.of("reason", "bảo trì ngắn", "for", "PT3S"));
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+        assertThat(ConsoleVisitor.location(done)).startsWith(page);
+        assertThat(route(DRAINED).path("state").asString()).isEqualTo("SUSPENDED");
+        assertThat(route(DRAINED).path("until").asString("")).isNotEmpty();
+        assertThat(visitor.opens(page).body()).contains("bảo trì ngắn", "Tự mở lại");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> route(DRAINED).path("state").asString().equals("RUNNING"));
+        assertThat(audited(DRAINED))
+                .as("ordered and ended by the same, once each")
+                .containsExactly("route.suspend operator", "route.resume operator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-60, 700_000})
+    void takesNoTimeThatIsOverOrMoreThanAWeekAway(long seconds) {
+        String order = "{\"reason\":\"trial\",\"until\":\"%s\"}"
+                .formatted(OffsetDateTime.now().plusSeconds(seconds));
+        assertThat(hub.as("operator")
+                        .posts(ROUTES + "/receive-land/suspend", order)
+                        .is(400)
+                        .problem())
+                .isEqualTo("bad-until");
+        assertThat(visitor()
+                        .submits(
+                                "/console/routes/one?id=receive-land",
+                                "/console/routes/suspend?id=receive-land",
+                                Map.of("reason", "trial", "for", "a while"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private ConsoleVisitor visitor() {
+        return ConsoleVisitor.withKeyOf(hub, "operator");
+    }
+
+    private JsonNode figures(String id) {
+        return route(id).path("figures");
+    }
+
+    private JsonNode route(String id) {
+        return hub.as("operator")
+                .gets(ROUTES)
+                .is(200)
+                .json()
+                .path("routes")
+                .valueStream()
+                .filter(route -> route.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> audited(String route) {
+        return hub.bean(JdbcClient.class)
+                .sql("select action || ' ' || actor from hub.audit where object = :route order by id")
+                .param("route", route)
+                .query(String.class)
+                .list();
+    }
+}
