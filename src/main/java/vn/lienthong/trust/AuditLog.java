@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>An entry joins the caller's transaction, so that an act and its entry are kept or lost together.
  */
 public final class AuditLog {
+
+    private static final int AT_ONCE = 1_000;
+
+    /** Behind every text that begins alike. */
+    private static final String LAST_LETTER = "\uDBFF\uDFFF";
 
     private final String table;
     private final long lock;
@@ -46,13 +54,55 @@ public final class AuditLog {
         transaction.executeWithoutResult(status -> append(entry));
     }
 
-    /** Walks the whole chain. */
+    /** Walks the whole chain, in portions: the driver would hold the answer to one question in memory as a whole. */
     public AuditVerdict verify() {
         AuditWalk walk = new AuditWalk(chain);
-        db.sql("select * from " + table + " order by id")
-                .query((ResultSet row) ->
-                        walk.see(row.getLong("id"), entry(row), row.getString("previous_hash"), row.getString("hash")));
+        long after = Long.MIN_VALUE;
+        long walked;
+        do {
+            walked = walk.seen();
+            after = walkOn(walk, after);
+        } while (walk.seen() > walked);
         return walk.verdict();
+    }
+
+    private long walkOn(AuditWalk walk, long after) {
+        var last = new AtomicLong(after);
+        db.sql("select * from " + table + " where id > :after order by id limit :most")
+                .param("after", after)
+                .param("most", AT_ONCE)
+                .query((ResultSet row) -> {
+                    last.set(row.getLong("id"));
+                    walk.see(last.get(), entry(row), row.getString("previous_hash"), row.getString("hash"));
+                });
+        return last.get();
+    }
+
+    /** Newest first, those before that id. */
+    public List<AuditLine> find(AuditFilter filter, long before, int most) {
+        StringBuilder query = new StringBuilder("select * from " + table + " where id >= :from and id < :before");
+        Map<String, Object> values = new HashMap<>();
+        values.put("from", filter.from() == null ? Long.MIN_VALUE : firstSince(filter.from()));
+        values.put("before", filter.until() == null ? before : Math.min(before, firstSince(filter.until())));
+        values.put("most", most);
+        narrow(query, values, "actor", filter.actor(), " and actor = :actor");
+        narrow(query, values, "action", filter.action(), " and action ~>=~ :action and action ~<~ (:action || :last)");
+        narrow(query, values, "object", filter.object(), " and (object = :object or details ->> 'dossier' = :object)");
+        if (filter.action() != null) {
+            values.put("last", LAST_LETTER);
+        }
+        return db.sql(query.append(" order by id desc limit :most").toString())
+                .params(values)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    private static void narrow(
+            StringBuilder query, Map<String, Object> values, String name, @Nullable String value, String condition) {
+        if (value != null) {
+            query.append(condition);
+            values.put(name, value);
+        }
     }
 
     /** Entries are of the span in which the first one behind its begin stands: no entry is in none, or in two. */
@@ -99,8 +149,10 @@ public final class AuditLog {
                 row.getString("hash"));
     }
 
+    /** Two that wrote in the same moment may be chained the other way round: the least id of the next few. */
     private long firstSince(Instant moment) {
-        return db.sql("select coalesce(min(id), :none) from " + table + " where at >= :moment")
+        return db.sql("select coalesce(min(id), :none) from (select id from " + table
+                        + " where at >= :moment order by at limit " + AT_ONCE + ") next")
                 .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
                 .param("none", Long.MAX_VALUE)
                 .query(Long.class)

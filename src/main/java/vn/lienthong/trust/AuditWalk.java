@@ -23,6 +23,11 @@ final class AuditWalk {
         expected = hash;
     }
 
+    /** How many entries it has followed so far. */
+    long seen() {
+        return entries;
+    }
+
     AuditVerdict verdict() {
         return new AuditVerdict(entries, firstBroken);
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,7 +48,18 @@ class AuditEndpoint {
 
     /** A line for each, in the order of the chain; days that follow each other leave no gap. */
     @GetMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    Flux<byte[]> export(@RequestParam LocalDate day, @AuthenticationPrincipal Caller caller) {
+    ResponseEntity<Flux<byte[]>> export(@RequestParam LocalDate day, @AuthenticationPrincipal Caller caller) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("audit-" + day + ".ndjson")
+                                .build()
+                                .toString())
+                .body(lines(day, caller));
+    }
+
+    private Flux<byte[]> lines(LocalDate day, Caller caller) {
         return Mono.fromCallable(() -> {
                     AuditSpan span = audit.span(
                             day.atStartOfDay(VietnamTime.ZONE).toInstant(),

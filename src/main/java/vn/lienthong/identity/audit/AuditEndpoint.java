@@ -47,6 +47,7 @@ class AuditEndpoint {
                 day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
         journal.record(new Actor(caller.getName(), Actor.Role.INSPECTOR), "audit-exported", day.toString(), Map.of());
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        response.setHeader("Content-Disposition", "attachment; filename=\"identity-audit-" + day + ".ndjson\"");
         OutputStream out = response.getOutputStream();
         List<AuditLine> next = journal.lines(span, 0, AT_ONCE);
         while (!next.isEmpty()) {

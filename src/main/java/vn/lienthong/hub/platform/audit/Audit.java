@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.trust.AuditFilter;
 import vn.lienthong.trust.AuditLine;
 import vn.lienthong.trust.AuditLog;
 import vn.lienthong.trust.AuditSpan;
@@ -49,6 +50,11 @@ public class Audit {
 
     public List<AuditLine> lines(AuditSpan span, long after, int most) {
         return log.lines(span, after, most);
+    }
+
+    /** Newest first, those before that id. */
+    public List<AuditLine> find(AuditFilter filter, long before, int most) {
+        return log.find(filter, before, most);
     }
 
     /** Walks the whole chain. */
