@@ -57,9 +57,15 @@ public record Ask(HttpMethod method, String path, @Nullable Object body, MediaTy
         return builder.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
-    /** As somebody would type it, with the key in the environment. */
-    public String curl(String base) {
-        String head = "curl -sS -H \"X-Api-Key: $LIENTHONG_KEY\" ";
+    /** Whether it is for the log-in's own API, which knows tokens and no keys. */
+    public boolean isOfIdentity() {
+        return path.startsWith("/api/v1/identity/");
+    }
+
+    /** As somebody would type it, with the key or token in the environment. */
+    String curl(String base) {
+        String proof = isOfIdentity() ? "Authorization: Bearer $LIENTHONG_TOKEN" : "X-Api-Key: $LIENTHONG_KEY";
+        String head = "curl -sS -H \"" + proof + "\" ";
         String verb = method == HttpMethod.GET ? "" : "-X " + method + " -H 'Content-Type: " + type + "' " + file();
         return head + verb + "'" + (base + path).replace("'", "%27") + "'";
     }

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.ClientHttpRequest;
@@ -18,32 +19,40 @@ import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.http.Correlation;
 
-/** Asks the API of this process, or of the address that the settings name. */
+/** Asks the API of this process, or of the address that the settings name; and identity's where it is known. */
 @Component
 public class HubApi {
 
     private static final Logger log = LoggerFactory.getLogger(HubApi.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LARGEST = 8 * 1024 * 1024;
+    private static final String KEYS_PATH = "/oauth2/jwks";
 
     private final JsonMapper json;
     private final String chosen;
     private final String bind;
+    private final String issuer;
+    private final String identity;
     private final WebClient http;
     private volatile String own = "";
 
     HubApi(
             JsonMapper json,
             @Value("${lienthong.console.api:}") String chosen,
-            @Value("${server.address:}") String bind) {
+            @Value("${server.address:}") String bind,
+            @Value("${lienthong.console.issuer:}") String issuer,
+            @Value("${lienthong.console.keys:}") String keys) {
         this.json = json;
         this.chosen = chosen;
         this.bind = bind;
+        this.issuer = issuer;
+        this.identity = keys.endsWith(KEYS_PATH) ? keys.substring(0, keys.length() - KEYS_PATH.length()) : "";
         this.http = WebClient.builder()
                 .exchangeStrategies(ExchangeStrategies.builder()
                         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
@@ -58,15 +67,29 @@ public class HubApi {
                 + event.getWebServer().getPort();
     }
 
-    /** Where it is asked, for people who would do the same by hand. */
-    public String base() {
+    /** As somebody would do the same by hand. */
+    public String curl(Ask ask) {
+        return ask.curl(ask.isOfIdentity() ? issuer : base());
+    }
+
+    /** Whether the API of identity can be asked at all. */
+    public boolean reachesIdentity() {
+        return !identity.isEmpty();
+    }
+
+    private String base() {
         return chosen.isEmpty() ? own : chosen;
+    }
+
+    /** Identity as this process reaches it, which need not be how browsers do. */
+    private URI address(Ask ask) {
+        return URI.create((ask.isOfIdentity() ? identity : base()) + ask.path());
     }
 
     /** Never an error: what did not answer is an answer of status 0. */
     public Mono<Answer> ask(Ask ask, String proof, Locale language) {
         return http.method(ask.method())
-                .uri(URI.create(base() + ask.path()))
+                .uri(address(ask))
                 .headers(headers -> headers(headers, ask, proof, language))
                 .body(body(ask))
                 .exchangeToMono(this::answer)
@@ -81,12 +104,14 @@ public class HubApi {
                 });
     }
 
-    /** The bytes of a file as the API gives them, with what says how to keep them; empty when nothing answered. */
-    public Mono<ResponseEntity<byte[]>> fetch(Ask ask, String proof, Locale language) {
+    /** A file as the API gives it, with what says how to keep it; empty when nothing answered. */
+    public Mono<ResponseEntity<Flux<byte[]>>> fetch(Ask ask, String proof, Locale language) {
         return http.method(ask.method())
-                .uri(URI.create(base() + ask.path()))
+                .uri(address(ask))
                 .headers(headers -> headers(headers, ask, proof, language))
-                .exchangeToMono(response -> response.toEntity(byte[].class))
+                .retrieve()
+                .onStatus(HttpStatusCode::isError, answer -> Mono.empty())
+                .toEntityFlux(byte[].class)
                 .timeout(PATIENCE)
                 .onErrorResume(away -> {
                     log.warn("The API gave no file {}: {}", ask.path().split("\\?")[0], away.toString());

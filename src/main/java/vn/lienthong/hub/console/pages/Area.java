@@ -14,7 +14,8 @@ public enum Area {
     HAND_OVER("/console/hand-over"),
     DEPARTMENTS("/console/departments"),
     CATALOGUE("/console/catalogue"),
-    REPORTS("/console/reports");
+    REPORTS("/console/reports"),
+    AUDIT("/console/audit");
 
     private final String path;
 

@@ -30,7 +30,7 @@ final class CsvText {
 
     /** What a spreadsheet would take for a formula gets a quote before it. */
     private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
+        String text = value == null ? "" : Details.line(value);
         String plain = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return plain.chars().anyMatch(letter -> ",\"\r\n".indexOf(letter) >= 0)
                 ? "\"" + plain.replace("\"", "\"\"") + "\""

@@ -46,6 +46,26 @@ final class Downloads {
         });
     }
 
+    /** A file of the API, its bytes and its name as they are. */
+    static ResponseEntity<Flux<byte[]>> kept(ResponseEntity<Flux<byte[]>> answer) {
+        ResponseEntity.BodyBuilder file = ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
+            String value = answer.getHeaders().getFirst(name);
+            if (value != null) {
+                file.header(name, value);
+            }
+        }
+        return file.body(answer.getBody());
+    }
+
+    /** A page in the place of a file. */
+    static ResponseEntity<Flux<byte[]>> whole(ResponseEntity<byte[]> page) {
+        byte[] body = page.getBody();
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .body(body == null ? Flux.empty() : Flux.just(body));
+    }
+
     private static Answer whole(Answer answer) {
         if (!answer.ok()) {
             throw new IllegalStateException("A page of the list was not answered: " + answer.status());

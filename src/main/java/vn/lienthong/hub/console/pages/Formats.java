@@ -162,6 +162,11 @@ public final class Formats {
         return value == null ? "" : JSON.writeValueAsString(value);
     }
 
+    /** The values of an object of the API, each under its name; those inside others under both names. */
+    public Map<String, String> pairs(@Nullable Object value) {
+        return Details.of(value);
+    }
+
     /** Which a template cannot write. */
     public String newLine() {
         return "\n";

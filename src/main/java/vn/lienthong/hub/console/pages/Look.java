@@ -36,15 +36,25 @@ public final class Look {
     /** What the API says to this person. */
     public Mono<Answer> ask(Ask ask) {
         asked.add(ask);
-        return api.ask(ask, visit.proof(), choices.language()).doOnNext(answer -> over |= answer.status() == 401);
+        return api.ask(ask, visit.proof(), choices.language()).doOnNext(answer -> over |= isOver(ask, answer.status()));
+    }
+
+    /** Whether identity's API can be asked for this person: it knows the tokens it gave, and no keys. */
+    public boolean reachesIdentity() {
+        return visit.byProvider() && api.reachesIdentity();
+    }
+
+    /** Identity may know nothing of somebody whom the hub knows. */
+    private static boolean isOver(Ask ask, int status) {
+        return status == 401 && !ask.isOfIdentity();
     }
 
     /** A file of the API as this person may have it. */
-    Mono<ResponseEntity<byte[]>> fetch(Ask ask) {
+    Mono<ResponseEntity<Flux<byte[]>>> fetch(Ask ask) {
         asked.add(ask);
         return api.fetch(ask, visit.proof(), choices.language())
-                .doOnNext(answer -> over |= answer.getStatusCode().value() == 401)
-                .defaultIfEmpty(ResponseEntity.status(HttpStatus.BAD_GATEWAY).build());
+                .doOnNext(answer -> over |= isOver(ask, answer.getStatusCode().value()))
+                .defaultIfEmpty(ResponseEntity.status(HttpStatus.BAD_GATEWAY).body(Flux.empty()));
     }
 
     /** All of these at a time, each under its name. */

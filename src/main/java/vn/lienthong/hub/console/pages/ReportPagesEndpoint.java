@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.lienthong.hub.console.api.Ask;
 import vn.lienthong.hub.platform.time.VietnamTime;
@@ -49,7 +50,7 @@ class ReportPagesEndpoint {
 
     /** The bytes as the API gives them. */
     @GetMapping(PAGE + "/{form}/{format}")
-    Mono<ResponseEntity<byte[]>> file(
+    Mono<ResponseEntity<Flux<byte[]>>> file(
             @PathVariable String form, @PathVariable String format, ServerWebExchange exchange) {
         return screens.file(
                 exchange, Area.REPORTS, PAGE, look -> ask(look, form, FORMATS.contains(format) ? format : "json"));

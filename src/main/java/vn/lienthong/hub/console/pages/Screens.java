@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -123,28 +122,26 @@ public class Screens {
     }
 
     /** A file of the API, its bytes and its name as they are; a page when there is none. */
-    public Mono<ResponseEntity<byte[]>> file(
+    public Mono<ResponseEntity<Flux<byte[]>>> file(
             ServerWebExchange exchange, Area area, String back, Function<Look, Ask> file) {
         return look(exchange)
                 .flatMap(look -> look.fetch(file.apply(look)).flatMap(answer -> {
-                    if (look.isOver()) {
-                        return Mono.just(logIn());
+                    if (answer.getStatusCode().is2xxSuccessful()) {
+                        return Mono.just(Downloads.kept(answer));
                     }
-                    return answer.getStatusCode().is2xxSuccessful()
-                            ? Mono.just(kept(answer))
-                            : look.ask(file.apply(look)).flatMap(why -> hindered(exchange, look, area, back, why));
+                    return unused(answer)
+                            .then(look.isOver() ? Mono.just(logIn()) : whyNot(exchange, look, area, back, file))
+                            .map(Downloads::whole);
                 }));
     }
 
-    private static ResponseEntity<byte[]> kept(ResponseEntity<byte[]> answer) {
-        ResponseEntity.BodyBuilder page = ResponseEntity.ok().cacheControl(CacheControl.noStore());
-        for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
-            String value = answer.getHeaders().getFirst(name);
-            if (value != null) {
-                page.header(name, value);
-            }
-        }
-        return page.body(answer.getBody());
+    private static Mono<Void> unused(ResponseEntity<Flux<byte[]>> answer) {
+        return answer.getBody() == null ? Mono.empty() : answer.getBody().then();
+    }
+
+    private Mono<ResponseEntity<byte[]>> whyNot(
+            ServerWebExchange exchange, Look look, Area area, String back, Function<Look, Ask> file) {
+        return look.ask(file.apply(look)).flatMap(why -> hindered(exchange, look, area, back, why));
     }
 
     private Mono<ResponseEntity<byte[]>> hindered(
@@ -211,9 +208,7 @@ public class Screens {
         all.put("me", look == null ? null : look.visit());
         all.put(
                 "calls",
-                look == null
-                        ? null
-                        : look.asked().stream().map(ask -> ask.curl(api.base())).toList());
+                look == null ? null : look.asked().stream().map(api::curl).toList());
         return new Context(choices.language(), all);
     }
 

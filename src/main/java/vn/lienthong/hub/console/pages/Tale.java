@@ -31,6 +31,12 @@ public final class Tale {
         return words.say(language, "where." + place);
     }
 
+    /** The word of this group for a name that comes from data; the name itself when there is none. */
+    public String word(String group, Object name) {
+        String key = group + "." + name;
+        return words.knows(key) ? words.say(language, key) : String.valueOf(name);
+    }
+
     public String what(Object place, Object said) {
         String text = String.valueOf(said);
         Matcher accepted = ACCEPTED.matcher(text);

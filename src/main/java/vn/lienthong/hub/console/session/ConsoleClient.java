@@ -32,6 +32,7 @@ class ConsoleClient implements ReactiveClientRegistrationRepository {
         "hub.read",
         "hub.write",
         "hub.admin",
+        "identity.audit",
         "identity.operate",
         "identity.admin"
     };

@@ -32,6 +32,11 @@ public record Visit(
         return rights.contains(right);
     }
 
+    /** Whether the proof is a token of the provider, and not a key. */
+    public boolean byProvider() {
+        return renewAt != null;
+    }
+
     Visit seenAt(Instant now) {
         return new Visit(name, role, rights, department, proof, refresh, renewAt, hint, began, now);
     }

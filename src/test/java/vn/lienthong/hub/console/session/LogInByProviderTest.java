@@ -74,6 +74,22 @@ class LogInByProviderTest {
     }
 
     @Test
+    void readsTheAuditOfTheLogInWithTheSameAccount() {
+        Officer officer = new Officer(identity, "inspects.console").ready("INSPECTOR", "");
+        in(officer, "/console/audit");
+        assertThat(opens(officer, "/console/audit?chain=identity&action=logged-")
+                        .body())
+                .contains("Các việc ở hệ đăng nhập", "logged-in", "inspects.console")
+                .doesNotContain("role=\"alert\"");
+        assertThat(submits(officer, "/console/audit", "/console/audit/verify?chain=identity", Map.of())
+                        .body())
+                .contains("Nguyên vẹn");
+        HttpResponse<String> day = opens(officer, "/console/audit/day?chain=identity");
+        assertThat(day.headers().firstValue("Content-Disposition").orElse("")).contains("identity-audit-");
+        assertThat(day.body()).contains("\"previousHash\"");
+    }
+
+    @Test
     void endsTheLogInItselfAtTheLogOut() {
         Officer officer = new Officer(identity, "leaves.console").ready("OPERATOR", "");
         in(officer, "/console");
