@@ -49,6 +49,20 @@ class AuditTest {
         assertThat(audit.verify().firstBroken()).isEqualTo(2);
     }
 
+    /** A million entries are more than fit into memory at a time. */
+    @Test
+    void walksAChainThatIsLongerThanOnePortion() {
+        PlatformFixture.transaction(database).executeWithoutResult(status -> {
+            for (int i = 0; i < 1203; i++) {
+                audit.record(OPERATOR, "replay", "record/" + i, Map.of());
+            }
+        });
+        assertThat(audit.verify()).isEqualTo(new AuditVerdict(1203, null));
+        db.sql("alter table hub.audit disable trigger audit_append_only").update();
+        db.sql("update hub.audit set actor = 'somebody else' where id = 1100").update();
+        assertThat(audit.verify().firstBroken()).isEqualTo(1100);
+    }
+
     @Test
     void showsAnEntryThatWasTakenOut() {
         for (int i = 0; i < 3; i++) {
