@@ -38,6 +38,7 @@ public final class RunningHub implements AutoCloseable {
                 .initializers(given)
                 .run();
         Map<String, Object> web = new HashMap<>(settings);
+        web.putIfAbsent("lienthong.console.remembered", "0s");
         web.putAll(Map.of("server.port", 0, "server.address", "127.0.0.1"));
         hub = quiet(new SpringApplicationBuilder(HubApplication.class))
                 .sources(OwnEventLoops.class)

@@ -1,5 +1,7 @@
 package vn.lienthong.hub.console.queues;
 
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -11,11 +13,11 @@ final class Management implements AutoCloseable {
 
     private static final String ADDRESS = "activemq.management";
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final String NO_RIGHT = "does not have permission";
 
     private final ClientSession session;
     private final ClientRequestor requestor;
 
-    /** Fails where our user may not manage. */
     Management(ClientSession session) throws Exception {
         this.session = session;
         this.requestor = new ClientRequestor(session, ADDRESS);
@@ -28,7 +30,7 @@ final class Management implements AutoCloseable {
 
     /** How many milliseconds the first message has waited; null for none. */
     Object firstMessageAge(String queue) throws Exception {
-        ClientMessage question = session.createMessage(false);
+        ClientMessage question = question();
         ManagementHelper.putAttribute(question, ResourceNames.QUEUE + queue, "firstMessageAge");
         return answer(question);
     }
@@ -39,23 +41,28 @@ final class Management implements AutoCloseable {
     }
 
     private Object asked(String resource, String operation, Object... parameters) throws Exception {
-        ClientMessage question = session.createMessage(false);
+        ClientMessage question = question();
         ManagementHelper.putOperationInvocation(question, resource, operation, parameters);
         return answer(question);
     }
 
-    private Object answer(ClientMessage question) throws Exception {
-        ClientMessage answer = requestor.request(question, PATIENCE_MILLIS);
-        if (answer == null || !ManagementHelper.hasOperationSucceeded(answer)) {
-            throw new ManagementRefused();
-        }
-        return ManagementHelper.getResult(answer);
+    /** Durable, or the broker would drop in silence what our user may not ask; it is never stored. */
+    private ClientMessage question() {
+        return session.createMessage(true);
     }
 
-    /** The broker does not let us, or does not answer. */
-    static final class ManagementRefused extends Exception {
-
-        private static final long serialVersionUID = 1;
+    private Object answer(ClientMessage question) throws Exception {
+        ClientMessage answer = requestor.request(question, PATIENCE_MILLIS);
+        if (answer == null) {
+            throw new ActiveMQException("The broker's management does not answer");
+        }
+        Object result = ManagementHelper.getResult(answer);
+        if (!ManagementHelper.hasOperationSucceeded(answer)) {
+            throw String.valueOf(result).contains(NO_RIGHT)
+                    ? new ActiveMQSecurityException(String.valueOf(result))
+                    : new ActiveMQException(String.valueOf(result));
+        }
+        return result;
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,8 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
-import vn.lienthong.hub.console.queues.BrokerQueues.Found;
-import vn.lienthong.hub.console.queues.BrokerQueues.Listing;
+import vn.lienthong.hub.console.queues.DeadLetters.Found;
+import vn.lienthong.hub.console.queues.QueueListing.Listing;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.audit.Right;
@@ -36,18 +35,21 @@ class QueuesEndpoint {
             HttpStatus.NOT_FOUND, "unknown-message", "Thông điệp này không còn ở đây; có thể đã được trả lại");
 
     private final BrokerQueues queues;
+    private final QueueListing listing;
+    private final DeadLetters dead;
     private final Audit audit;
-    private final TransactionTemplate transaction;
     private final Scheduler blocking;
 
     QueuesEndpoint(
             BrokerQueues queues,
+            QueueListing listing,
+            DeadLetters dead,
             Audit audit,
-            TransactionTemplate transaction,
             @Qualifier("blocking") Scheduler blocking) {
         this.queues = queues;
+        this.listing = listing;
+        this.dead = dead;
         this.audit = audit;
-        this.transaction = transaction;
         this.blocking = blocking;
     }
 
@@ -59,7 +61,7 @@ class QueuesEndpoint {
 
     @GetMapping
     Mono<Listing> list() {
-        return Mono.fromCallable(queues::list).subscribeOn(blocking);
+        return Mono.fromCallable(listing::list).subscribeOn(blocking);
     }
 
     @GetMapping("/{name}/messages")
@@ -74,9 +76,10 @@ class QueuesEndpoint {
         Actor operator = caller.allowed(Right.REPLAY);
         String reason = reason(why.reason());
         return Mono.fromCallable(() -> {
-                    Found found = queues.dead(id).orElseThrow(() -> UNKNOWN);
+                    Found found = dead.find(id).orElseThrow(() -> UNKNOWN);
                     String to = origin(found);
-                    transaction.executeWithoutResult(status -> takeBack(found, to, operator, reason));
+                    takeBack(found, to, operator, reason);
+                    listing.forget();
                     return new Returned(id, to);
                 })
                 .subscribeOn(blocking);
@@ -85,7 +88,7 @@ class QueuesEndpoint {
     /** Only to where it came from, and only while somebody there works on it. */
     private String origin(Found found) {
         String origin = found.message().origin();
-        if (origin == null || !queues.isRead(origin)) {
+        if (origin == null || !listing.isRead(origin)) {
             throw new ProblemException(
                     HttpStatus.CONFLICT,
                     "no-way-back",
@@ -96,21 +99,24 @@ class QueuesEndpoint {
         return origin;
     }
 
-    /** The entry first: if it cannot be kept the message stays, and if the message is gone the entry is not kept. */
+    /** The entry first and for good, for no lock of the audit may wait for the broker; what hinders it is a second one. */
     private void takeBack(Found found, String to, Actor operator, String reason) {
-        audit.record(
-                operator,
-                "queue.return",
-                found.queue() + "/" + found.message().id(),
-                Map.of(
-                        "to",
-                        to,
-                        "reason",
-                        reason,
-                        "correlationId",
-                        Objects.requireNonNullElse(found.message().correlationId(), "")));
-        if (!queues.takesBack(found)) {
-            throw UNKNOWN;
+        Map<String, String> told = Map.of(
+                "to",
+                to,
+                "reason",
+                reason,
+                "correlationId",
+                Objects.requireNonNullElse(found.message().correlationId(), ""));
+        String object = found.queue() + "/" + found.message().id();
+        audit.record(operator, "queue.return", object, told);
+        try {
+            if (!dead.takesBack(found)) {
+                throw UNKNOWN;
+            }
+        } catch (ProblemException hindered) {
+            audit.record(operator, "queue.return-failed", object, Map.of("to", to, "cause", hindered.kind()));
+            throw hindered;
         }
     }
 
