@@ -60,7 +60,11 @@ class ProposalDesk {
                 "Somebody has proposed a meaning of this code; decide that one"));
     }
 
-    /** @param base the version whose change the approver has seen */
+    /**
+     * The new configuration and the decision are kept together, or neither is.
+     *
+     * @param base the version whose change the approver has seen
+     */
     void approve(Proposal proposal, long base, String reason, Actor actor) {
         if (proposal.proposedBy().equals(actor.name())) {
             throw new ProblemException(
@@ -68,7 +72,13 @@ class ProposalDesk {
                     "second-person-needed",
                     "Đề xuất này của " + proposal.proposedBy() + "; một người khác có quyền quyết định phải duyệt");
         }
-        open(proposal);
+        transaction.executeWithoutResult(status -> {
+            open(proposals.locked(proposal.id()).orElse(proposal));
+            decided(proposal, Proposal.State.APPROVED, reason, apply(proposal, base, actor), actor);
+        });
+    }
+
+    private long apply(Proposal proposal, long base, Actor actor) {
         ConfigBundle now = config.current();
         if (now.version() != base) {
             throw new ProblemException(
@@ -77,12 +87,12 @@ class ProposalDesk {
                     "Cấu hình đã đổi từ phiên bản " + base + " sang " + now.version() + "; hãy xem lại thay đổi");
         }
         Amendment change = amendment(proposal);
-        ConfigBundle next = versions.amend(
-                now,
-                Map.of(change.path(), change.after()),
-                actor,
-                Map.of("kind", "MEANING", "proposal", proposal.id(), "proposedBy", proposal.proposedBy()));
-        decided(proposal, Proposal.State.APPROVED, reason, next.version(), actor);
+        return versions.amend(
+                        now,
+                        Map.of(change.path(), change.after()),
+                        actor,
+                        Map.of("kind", "MEANING", "proposal", proposal.id(), "proposedBy", proposal.proposedBy()))
+                .version();
     }
 
     void refuse(Proposal proposal, String reason, Actor actor) {

@@ -58,6 +58,14 @@ class Proposals {
                 == 1;
     }
 
+    /** The same for nobody else until the caller's transaction ends. */
+    Optional<Proposal> locked(long id) {
+        return db.sql("select * from hub.meaning_proposals where id = :id for update")
+                .param("id", id)
+                .query((row, number) -> proposal(row))
+                .optional();
+    }
+
     Optional<Proposal> find(long id) {
         return db.sql("select * from hub.meaning_proposals where id = :id")
                 .param("id", id)

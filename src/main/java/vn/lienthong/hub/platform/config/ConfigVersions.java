@@ -12,6 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
@@ -73,7 +75,10 @@ public class ConfigVersions {
         return checked(ConfigBundle.of(0, texts));
     }
 
-    /** Applies other texts of some files; a conflict when the version in force is not the base any more. */
+    /**
+     * Applies other texts of some files; a conflict when the version in force is not the base any more. Inside a
+     * transaction of the caller it comes into force when that is kept.
+     */
     public synchronized ConfigBundle amend(
             ConfigBundle base, Map<String, String> changed, Actor actor, Map<String, ?> told) {
         ConfigBundle proposal = amended(base, changed);
@@ -91,8 +96,29 @@ public class ConfigVersions {
     private ConfigBundle keep(ConfigBundle proposal, ConfigHistory.Act act) {
         Map<String, String> base = history.latest().map(history::filesBase).orElseGet(proposal::hashes);
         ConfigBundle next = history.append(proposal, base, act);
-        switchTo(next);
+        switchWhenKept(next);
         return next;
+    }
+
+    /** A version that a greater transaction may still take back is in force for nobody. */
+    private void switchWhenKept(ConfigBundle next) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            switchTo(next);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                switchForward(next);
+            }
+        });
+    }
+
+    /** Unless a later one came into force meanwhile. */
+    private synchronized void switchForward(ConfigBundle next) {
+        if (next.version() > running().version()) {
+            switchTo(next);
+        }
     }
 
     private ConfigBundle merged(ConfigBundle proposal) {

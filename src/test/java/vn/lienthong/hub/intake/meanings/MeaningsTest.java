@@ -78,6 +78,26 @@ class MeaningsTest {
     }
 
     @Test
+    void appliesNothingWhenTheDecisionCannotBeKept() {
+        parks(1, "QT-88", "QT-88");
+        JsonNode proposal =
+                propose(operator(), code("QT-88"), "QT-88", "1.005129").is(201).json();
+        long before = config().version();
+        JdbcClient db = administered.hub().bean(JdbcClient.class);
+        db.sql("alter table hub.meaning_proposals add constraint no_room check (state <> 'APPROVED') not valid")
+                .update();
+        assertThat(decide(administrator(), proposal, "approve").status()).isGreaterThanOrEqualTo(500);
+        db.sql("alter table hub.meaning_proposals drop constraint no_room").update();
+        assertThat(db.sql("select max(version) from hub.config_versions")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before);
+        assertThat(config().version()).isEqualTo(before);
+        decide(administrator(), proposal, "approve").is(200);
+        assertThat(config().version()).isEqualTo(before + 1);
+    }
+
+    @Test
     void givesAProcedureToACodeOfAnAgreedField() {
         JsonNode choices = operator()
                 .gets(MEANINGS + "/choices?sender=land&cause=" + HubClient.encoded(code("QT-82")))
