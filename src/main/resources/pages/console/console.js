@@ -29,25 +29,43 @@
     try { text.textContent = JSON.stringify(JSON.parse(text.textContent), null, 2); } catch { /* XML, or nothing: shown as it is */ }
   });
 
-  // Parts with data-area are asked for again when something in their area changed; one request at a time for each.
+  // Parts with data-area are asked for again when something in their area changed: one request at a time for all of them.
   const button = document.querySelector('[data-live]');
   const parts = () => [...document.querySelectorAll('[data-area]')];
-  const asking = new Map();
+  const inputs = 'input, select, textarea';
+  const stops = 'a[href], button, summary, [tabindex]';
+  const due = new Set();
+  let asking = false;
 
-  async function refresh(part) {
-    const id = part.id;
-    if (asking.get(id)) { asking.set(id, 'again'); return; }
-    if (part.contains(document.activeElement) && document.activeElement.matches('input, select, textarea')) return;
-    asking.set(id, 'once');
-    const what = { source: part, target: part, select: '#' + id, swap: 'outerHTML', headers: { 'X-By-Itself': '1' } };
-    await htmx.ajax('GET', location.href, what).catch(() => {});
-    const again = asking.get(id) === 'again';
-    asking.delete(id);
-    const now = document.getElementById(id);
-    if (again && now) setTimeout(() => refresh(now), 1000);
+  function replace(part, fresh) {
+    if (part.contains(document.activeElement) && document.activeElement.matches(inputs)) return;
+    const at = [...part.querySelectorAll(stops)].indexOf(document.activeElement);
+    const node = document.adoptNode(fresh);
+    part.replaceWith(node);
+    htmx.process(node);
+    if (at >= 0) node.querySelectorAll(stops)[at]?.focus({ preventScroll: true });
   }
-  document.addEventListener('htmx:afterSettle', () => drawAll());
-  document.addEventListener('htmx:responseError', event => { if (event.detail.xhr.status === 401) location.reload(); });
+
+  async function refresh(some) {
+    some.forEach(part => due.add(part.id));
+    if (asking || due.size === 0) return;
+    asking = true;
+    const now = [...due];
+    due.clear();
+    try {
+      const answer = await fetch(location.href, { headers: { 'X-By-Itself': '1' }, redirect: 'manual' });
+      if (answer.type === 'opaqueredirect' || answer.status === 401) { location.reload(); return; }
+      if (answer.ok) {
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        now.map(id => [document.getElementById(id), page.getElementById(id)])
+          .filter(([part, fresh]) => part && fresh)
+          .forEach(([part, fresh]) => replace(part, fresh));
+        drawAll();
+      }
+    } catch { /* away: the next change asks again */ }
+    asking = false;
+    if (due.size > 0) setTimeout(() => refresh([]), 1000);
+  }
 
   if (button && parts().length > 0 && window.EventSource) {
     let stream;
@@ -63,11 +81,11 @@
       stream.onerror = () => say('lost', true, true);
       stream.addEventListener('changed', event => {
         const areas = event.data.split(' ');
-        parts().filter(part => part.dataset.area.split(' ').some(area => areas.includes(area))).forEach(refresh);
+        refresh(parts().filter(part => part.dataset.area.split(' ').some(area => areas.includes(area))));
       });
     };
     button.addEventListener('click', () => {
-      if (stream) { stream.close(); stream = null; say('off', false, false); } else { listen(); parts().forEach(refresh); }
+      if (stream) { stream.close(); stream = null; say('off', false, false); } else { listen(); refresh(parts()); }
     });
     listen();
   }

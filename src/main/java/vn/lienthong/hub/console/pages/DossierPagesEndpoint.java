@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.lienthong.hub.console.api.Answer;
 import vn.lienthong.hub.console.api.Ask;
+import vn.lienthong.hub.console.session.Visits;
 
 /** One dossier, one story: found by whatever is known of it, with all that happened to it on one page. */
 @RestController
@@ -50,7 +52,21 @@ class DossierPagesEndpoint {
 
     @GetMapping("/console/dossiers/one")
     Mono<ResponseEntity<byte[]>> one(@RequestParam String code, ServerWebExchange exchange) {
-        return screens.show(exchange, Area.DOSSIERS, "dossier", look -> look.all(asks(code)));
+        return exchange.getRequest().getHeaders().containsHeader(Visits.BY_ITSELF)
+                ? screens.renew(
+                        exchange, Area.DOSSIERS, "dossier", Set.of("ledger", "story"), look -> renewed(look, code))
+                : screens.show(exchange, Area.DOSSIERS, "dossier", look -> shown(look, code));
+    }
+
+    /** Nobody looks when a page renews itself, so it must not ask what the audit keeps as somebody's look. */
+    private static Mono<Map<String, Object>> renewed(Look look, String code) {
+        Map<String, Ask> live = asks(code);
+        live.keySet().retainAll(Set.of("story", "sync"));
+        return look.all(live).map(model -> with(model, "code", code));
+    }
+
+    private static Mono<Map<String, Object>> shown(Look look, String code) {
+        return look.all(asks(code)).map(model -> with(model, "code", code));
     }
 
     /** Shown once, in the answer to this form, and kept in the audit. */
@@ -61,7 +77,7 @@ class DossierPagesEndpoint {
                 Area.DOSSIERS,
                 "dossier",
                 look -> look.fields("code", "reason")
-                        .flatMap(sent -> look.all(asks(sent.getOrDefault("code", "")))
+                        .flatMap(sent -> shown(look, sent.getOrDefault("code", ""))
                                 .flatMap(model -> look.ask(Ask.get(
                                                 ONE,
                                                 "code",

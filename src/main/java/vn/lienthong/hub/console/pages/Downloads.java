@@ -58,6 +58,11 @@ final class Downloads {
         return file.body(answer.getBody());
     }
 
+    /** Read to its end, so that its connection is free again. */
+    static Mono<Void> unused(ResponseEntity<Flux<byte[]>> answer) {
+        return answer.getBody() == null ? Mono.empty() : answer.getBody().then();
+    }
+
     /** A page in the place of a file. */
     static ResponseEntity<Flux<byte[]>> whole(ResponseEntity<byte[]> page) {
         byte[] body = page.getBody();

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
@@ -41,6 +43,8 @@ public class Screens {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
+    private static final Set<String> WHOLE = Set.of();
+
     private final TemplateEngine engine = new TemplateEngine();
     private final HubApi api;
     private final Words words;
@@ -69,6 +73,21 @@ public class Screens {
         return showOrGo(exchange, area, template, model, found -> Optional.empty());
     }
 
+    /** Only the live parts with these ids, for a page that renews itself: {@code model} asks no more than they show. */
+    Mono<ResponseEntity<byte[]>> renew(
+            ServerWebExchange exchange,
+            Area area,
+            String template,
+            Set<String> ids,
+            Function<Look, Mono<Map<String, Object>>> model) {
+        Set<String> parts = ids.stream().map(id -> "#" + id).collect(Collectors.toSet());
+        return look(exchange)
+                .flatMap(look -> model.apply(look)
+                        .flatMap(found -> look.isOver()
+                                ? Mono.just(logIn())
+                                : rendered(exchange, look, HttpStatus.OK, area, template, parts, found)));
+    }
+
     /** A page, or where to go instead of it when {@code elsewhere} says so. */
     public Mono<ResponseEntity<byte[]>> showOrGo(
             ServerWebExchange exchange,
@@ -83,8 +102,8 @@ public class Screens {
                                 : elsewhere
                                         .apply(found)
                                         .map(address -> Mono.just(seeOther(address)))
-                                        .orElseGet(
-                                                () -> rendered(exchange, look, HttpStatus.OK, area, template, found))));
+                                        .orElseGet(() -> rendered(
+                                                exchange, look, HttpStatus.OK, area, template, WHOLE, found))));
     }
 
     /** Carries out what a form asked, then shows {@code back} with what was done, or what hindered it. */
@@ -129,14 +148,10 @@ public class Screens {
                     if (answer.getStatusCode().is2xxSuccessful()) {
                         return Mono.just(Downloads.kept(answer));
                     }
-                    return unused(answer)
+                    return Downloads.unused(answer)
                             .then(look.isOver() ? Mono.just(logIn()) : whyNot(exchange, look, area, back, file))
                             .map(Downloads::whole);
                 }));
-    }
-
-    private static Mono<Void> unused(ResponseEntity<Flux<byte[]>> answer) {
-        return answer.getBody() == null ? Mono.empty() : answer.getBody().then();
     }
 
     private Mono<ResponseEntity<byte[]>> whyNot(
@@ -153,13 +168,14 @@ public class Screens {
                 status == null ? HttpStatus.BAD_GATEWAY : status,
                 area,
                 "hindered",
+                WHOLE,
                 Map.of("answer", answer, "back", back));
     }
 
     /** A page for somebody who is not logged in. */
     Mono<ResponseEntity<byte[]>> outside(
             ServerWebExchange exchange, HttpStatus status, String template, Map<String, Object> model) {
-        return rendered(exchange, null, status, null, template, model);
+        return rendered(exchange, null, status, null, template, WHOLE, model);
     }
 
     private Mono<Look> look(ServerWebExchange exchange) {
@@ -176,12 +192,13 @@ public class Screens {
             HttpStatus status,
             @Nullable Area area,
             String template,
+            Set<String> parts,
             Map<String, Object> model) {
         Mono<CsrfToken> form = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
         return form.map(CsrfToken::getToken)
                 .defaultIfEmpty("")
                 .publishOn(blocking)
-                .map(csrf -> html(status, engine.process(template, context(exchange, look, area, csrf, model))));
+                .map(csrf -> html(status, engine.process(template, parts, context(exchange, look, area, csrf, model))));
     }
 
     private Context context(
