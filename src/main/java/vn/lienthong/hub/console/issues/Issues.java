@@ -1,6 +1,9 @@
 package vn.lienthong.hub.console.issues;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.console.issues.Decisions.Decision;
@@ -25,14 +29,24 @@ class Issues {
 
     private static final List<Integer> NONE_RECENT = Collections.nCopies(24, 0);
 
-    private final Members members;
+    private final LoadingCache<Boolean, List<Group>> groups;
     private final Decisions decisions;
     private final TransactionTemplate transaction;
     private final Audit audit;
     private final Clock clock;
 
-    Issues(Members members, Decisions decisions, TransactionTemplate transaction, Audit audit, Clock clock) {
-        this.members = members;
+    /** @param remembered how old the groups may be that many people look at; what was said of them is never */
+    Issues(
+            Members members,
+            Decisions decisions,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock,
+            @Value("${lienthong.console.remembered:3s}") Duration remembered) {
+        this.groups = Caffeine.newBuilder()
+                .expireAfterWrite(remembered)
+                .maximumSize(1)
+                .build(one -> members.groups(clock.instant()));
         this.decisions = decisions;
         this.transaction = transaction;
         this.audit = audit;
@@ -44,8 +58,11 @@ class Issues {
         Instant now = clock.instant();
         Map<String, Decision> said = new HashMap<>(decisions.newest());
         List<Issue> issues = new ArrayList<>();
-        for (Group group : members.groups(now, neighbour)) {
-            issues.add(issue(group, said.remove(group.key()), now));
+        for (Group group : groups.get(true)) {
+            Decision decision = said.remove(group.key());
+            if (neighbour == null || neighbour.equals(group.neighbour())) {
+                issues.add(issue(group, decision, now));
+            }
         }
         said.values().stream()
                 .filter(one -> one.state() != State.RESOLVED)

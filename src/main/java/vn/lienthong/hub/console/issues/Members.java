@@ -7,9 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.platform.time.VietnamTime;
 import vn.lienthong.trust.Seal;
 
@@ -21,10 +21,12 @@ class Members {
 
     private final JdbcClient db;
     private final Seal seal;
+    private final Neighbour portal;
 
-    Members(JdbcClient db, Seal seal) {
+    Members(JdbcClient db, Seal seal, Neighbour nationalPortal) {
         this.db = db;
         this.seal = seal;
+        this.portal = nationalPortal;
     }
 
     /** A group as it is now. */
@@ -38,28 +40,27 @@ class Members {
             OffsetDateTime lastAt,
             List<Integer> recent) {}
 
-    /** @param neighbour only this one's; null for all */
-    List<Group> groups(Instant now, @Nullable String neighbour) {
+    /** By when they came to fail so, which a replay that failed again did anew. */
+    List<Group> groups(Instant now) {
         return db.sql("""
                         with members as (
-                          select r.state as kind, r.sender as neighbour, r.accepted_at as at,
+                          select r.state as kind, r.sender as neighbour, r.accepted_at as first_at, r.updated_at as at,
                                  coalesce(r.cause, concat_ws(' ', r.reasons->0->>'rule', r.reasons->0->>'field')) as cause
                             from hub.records r
                            where r.state = 'PARKED' or r.state = 'REFUSED' and r.accepted_at >= :since
                           union all
-                          select 'BLOCKED', d.sender, s.queued_at, coalesce(s.cause, '')
+                          select 'BLOCKED', d.sender, s.queued_at, s.queued_at, coalesce(s.cause, '')
                             from hub.sync s join hub.dossiers d on d.id = s.dossier_id
-                           where s.state = 'BLOCKED'
+                           where s.neighbour = :portal and s.environment = :environment and s.state = 'BLOCKED'
                           union all
-                          select 'UNDELIVERED', m.system, coalesce(m.ended_at, m.created_at), coalesce(m.cause, '')
+                          select 'UNDELIVERED', m.system, m.created_at, coalesce(m.ended_at, m.created_at), coalesce(m.cause, '')
                             from hub.dispatches m where m.state = 'FAILED'
                         ), hourly as (
-                          select kind, neighbour, cause, at,
+                          select kind, neighbour, cause, first_at, at,
                                  floor(extract(epoch from cast(:now as timestamptz) - at) / 3600)::int as hours
                             from members
-                           where cast(:neighbour as text) is null or neighbour = :neighbour
                         )
-                        select kind, neighbour, cause, count(*) as count, min(at) as first_at, max(at) as last_at,
+                        select kind, neighbour, cause, count(*) as count, min(first_at) as first_at, max(at) as last_at,
                                array_agg(hours) filter (where hours between 0 and 23) as hours
                           from hourly h
                          group by kind, neighbour, cause
@@ -67,7 +68,8 @@ class Members {
                         """)
                 .param("since", now.atOffset(ZoneOffset.UTC).minusDays(DAYS))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("neighbour", neighbour)
+                .param("portal", portal.name())
+                .param("environment", portal.environment())
                 .query((row, number) -> group(row))
                 .list();
     }
