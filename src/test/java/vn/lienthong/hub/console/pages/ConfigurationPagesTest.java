@@ -86,6 +86,17 @@ class ConfigurationPagesTest {
         assertThat(operator.opens("/console/meanings?state=APPROVED").body()).contains("QT-61");
     }
 
+    /** It is good on the machine itself only, and a page is asked for from anywhere. */
+    @Test
+    void letsInNobodyByTheTokenOfTheMachine() {
+        String token = administered.administrator().key();
+        assertThat(administered.administrator().gets("/api/v1/me").status()).isEqualTo(200);
+        var visitor = new ConsoleVisitor(administered.hub());
+        assertThat(visitor.submits("/console/log-in", "/console/log-in/key", Map.of("key", token))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
     @Test
     void triesAnImportAndAppliesTheSameWordsWithAReason() {
         var administrator = comes("minh", "ADMINISTRATOR");
