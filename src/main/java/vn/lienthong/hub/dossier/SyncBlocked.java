@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,16 +33,23 @@ public class SyncBlocked {
     /** How many rows share a cause. */
     public record Cause(String cause, long rows) {}
 
-    /** Oldest first, those whose cause starts so, behind the given row when there is one. */
-    public List<Row> page(Neighbour of, String causeStart, Instant behind, UUID behindId, int limit) {
+    /**
+     * Oldest first, those whose cause starts so, behind the given row when there is one.
+     *
+     * @param sender only this one's; null for all
+     */
+    public List<Row> page(
+            Neighbour of, String causeStart, @Nullable String sender, Instant behind, UUID behindId, int limit) {
         return rows("""
                         select s.dossier_id, d.code, d.sender, s.last_seq, s.acked_seq, s.queued_at, s.cause
                         from hub.sync s join hub.dossiers d on d.id = s.dossier_id
                         where """ + OF_NEIGHBOUR + """
                           and starts_with(coalesce(s.cause, ''), :cause)
+                          and (cast(:sender as text) is null or d.sender = :sender)
                           and (s.queued_at, s.dossier_id) > (:behind, :behindId)
                         order by s.queued_at, s.dossier_id limit :limit""", of)
                 .param("cause", causeStart)
+                .param("sender", sender)
                 .param("behind", behind.atOffset(java.time.ZoneOffset.UTC))
                 .param("behindId", behindId)
                 .param("limit", limit)

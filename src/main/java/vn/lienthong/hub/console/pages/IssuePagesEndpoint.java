@@ -3,6 +3,7 @@ package vn.lienthong.hub.console.pages;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +20,8 @@ class IssuePagesEndpoint {
 
     private static final String PAGE = "/console/issues";
     private static final String API = "/api/v1/issues";
+    private static final int AT_ONCE = 10_000;
+    private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
 
     private final Screens screens;
 
@@ -53,9 +56,7 @@ class IssuePagesEndpoint {
                 Area.ISSUES,
                 "issue",
                 look -> look.ask(Ask.get(API + "/" + Ask.part(key)))
-                        .flatMap(issue -> members(issue).isEmpty()
-                                ? Mono.just(Map.<String, Object>of("one", issue))
-                                : look.all(members(issue)).map(more -> with(more, issue))));
+                        .flatMap(issue -> look.all(members(issue)).map(more -> with(more, issue, look))));
     }
 
     @PostMapping(PAGE + "/say")
@@ -69,16 +70,17 @@ class IssuePagesEndpoint {
                         .flatMap(sent -> look.ask(Ask.post(API + "/" + Ask.part(key), word(sent)))));
     }
 
-    /** All parked records of this cause are read again, as they were sent. */
+    /** All parked records of this cause are read again as they were sent, as many as one order may; the page says how many. */
     @PostMapping(PAGE + "/replay")
     Mono<ResponseEntity<byte[]>> replay(@RequestParam String key, ServerWebExchange exchange) {
-        String back = Ask.link(PAGE + "/one", Map.of(), Map.of("key", key));
-        return screens.act(
+        Map<String, String> page = Map.of("key", key);
+        return screens.actAndGo(
                 exchange,
                 Area.ISSUES,
-                back,
+                Ask.link(PAGE + "/one", page, Map.of()),
                 look -> look.fields("sender", "state", "cause", "reason")
-                        .flatMap(sent -> look.ask(Ask.post("/api/v1/failures/replay", sent))));
+                        .flatMap(sent -> look.ask(Ask.post("/api/v1/failures/replay", all(sent)))),
+                answer -> Ask.link(PAGE + "/one", page, Map.of("replayed", answer.text("replayed"))));
     }
 
     private static Map<String, Ask> members(Answer answer) {
@@ -95,21 +97,41 @@ class IssuePagesEndpoint {
                                 "state",
                                 kind,
                                 "cause",
-                                "PARKED".equals(kind) ? issue.get("cause") : null,
+                                issue.get("cause"),
                                 "limit",
                                 50));
             }
             asks.putAll(MeaningPagesEndpoint.asks(issue));
             if ("BLOCKED".equals(kind)) {
-                asks.put("blocked", Ask.get("/api/v1/national/blocked", "cause", issue.get("cause"), "limit", 50));
+                asks.put(
+                        "blocked",
+                        Ask.get(
+                                "/api/v1/national/blocked",
+                                "cause",
+                                issue.get("cause"),
+                                "sender",
+                                issue.get("neighbour"),
+                                "limit",
+                                50));
             }
         }
         return asks;
     }
 
-    private static Map<String, Object> with(Map<String, Object> more, Answer issue) {
+    private static Map<String, Object> all(Map<String, String> sent) {
+        Map<String, Object> order = new HashMap<>(sent);
+        order.put("limit", AT_ONCE);
+        return order;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> more, Answer issue, Look look) {
         Map<String, Object> model = new HashMap<>(more);
         model.put("one", issue);
+        model.put("atOnce", AT_ONCE);
+        String replayed = look.filter("replayed");
+        if (COUNT.matcher(replayed).matches()) {
+            model.put("replayed", Integer.valueOf(replayed));
+        }
         return model;
     }
 

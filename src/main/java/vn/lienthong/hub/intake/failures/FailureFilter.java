@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.submissions.Times;
 
-/** Which failures: whatever is null does not matter. */
+/** Which failures: whatever is null does not matter. What was refused has no cause but the rule and field of its first reason. */
 record FailureFilter(
         @Nullable String sender,
         @Nullable RecordState state,
@@ -21,7 +21,8 @@ record FailureFilter(
             r.state in ('PARKED', 'REFUSED')
               and (cast(:sender as text) is null or r.sender = :sender)
               and (cast(:state as text) is null or r.state = :state)
-              and (cast(:cause as text) is null or r.cause = :cause)
+              and (cast(:cause as text) is null or :cause = coalesce(r.cause,
+                     concat_ws(' ', r.reasons -> 0 ->> 'rule', r.reasons -> 0 ->> 'field')))
               and (cast(:fingerprint as text) is null or r.cause_fingerprint = :fingerprint)
               and (cast(:from as timestamptz) is null or r.accepted_at >= :from)
               and (cast(:to as timestamptz) is null or r.accepted_at < :to)

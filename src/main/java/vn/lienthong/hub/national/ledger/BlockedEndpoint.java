@@ -61,17 +61,18 @@ class BlockedEndpoint {
     @GetMapping
     Mono<Page> list(
             @RequestParam(defaultValue = "") String cause,
+            @RequestParam(required = false) @Nullable String sender,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         int size = Math.clamp(limit, 1, MOST);
         BlockedRow.Position behind = after == null ? null : BlockedRow.Position.parse(after);
-        return Mono.fromCallable(() -> page(cause, behind, size)).subscribeOn(blocking);
+        return Mono.fromCallable(() -> page(cause, sender, behind, size)).subscribeOn(blocking);
     }
 
-    private Page page(String cause, BlockedRow.@Nullable Position behind, int size) {
+    private Page page(String cause, @Nullable String sender, BlockedRow.@Nullable Position behind, int size) {
         var found = behind == null
-                ? blocked.page(portal, cause, Instant.EPOCH, FIRST, size)
-                : blocked.page(portal, cause, behind.since(), behind.dossier(), size);
+                ? blocked.page(portal, cause, sender, Instant.EPOCH, FIRST, size)
+                : blocked.page(portal, cause, sender, behind.since(), behind.dossier(), size);
         var next = found.size() < size
                 ? null
                 : BlockedRow.Position.of(found.getLast()).cursor();

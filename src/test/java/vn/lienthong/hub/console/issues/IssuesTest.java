@@ -2,10 +2,13 @@ package vn.lienthong.hub.console.issues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
@@ -60,6 +63,74 @@ class IssuesTest {
         JsonNode again = issue("QT-74").orElseThrow();
         assertThat(again.path("state").asString()).isEqualTo("OPEN");
         assertThat(again.path("returned").asBoolean()).isTrue();
+    }
+
+    @Test
+    void comesBackWhenItsReplayedRecordsFailAgain() {
+        parks("QT-76");
+        String cause = issue("QT-76").orElseThrow().path("cause").asString();
+        says("QT-76", "{\"state\":\"RESOLVED\"}").is(200);
+        assertThat(issue("QT-76").orElseThrow().path("state").asString()).isEqualTo("RESOLVED");
+        operator()
+                .posts(
+                        "/api/v1/failures/replay",
+                        "{\"sender\":\"land\",\"state\":\"PARKED\",\"cause\":\"%s\",\"reason\":\"mended\"}"
+                                .formatted(cause))
+                .is(202);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> issue("QT-76")
+                        .filter(again -> again.path("returned").asBoolean())
+                        .isPresent());
+        assertThat(issue("QT-76").orElseThrow().path("state").asString()).isEqualTo("OPEN");
+    }
+
+    /** What another environment does not take is nobody's work here. */
+    @Test
+    void countsWhatIsBlockedInThisEnvironmentOnlyAndOfThisSenderOnly() {
+        String code = "000.00.15.H52-260824-7499";
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(code));
+        JdbcClient db = hub.bean(JdbcClient.class);
+        db.sql("""
+                        insert into hub.sync (dossier_id, neighbour, environment, last_seq, state, lane, queued_at, cause)
+                        select id, 'national', 'elsewhere', 1, 'BLOCKED', 'LIVE', now(), 'trial elsewhere'
+                          from hub.dossiers where code = :code
+                        """).param("code", code).update();
+        db.sql("""
+                        update hub.sync set state = 'BLOCKED', cause = 'trial here'
+                         where environment <> 'elsewhere'
+                           and dossier_id = (select id from hub.dossiers where code = :code)
+                        """).param("code", code).update();
+        assertThat(issue("trial here")).isPresent();
+        assertThat(issue("trial elsewhere")).isEmpty();
+        String blocked = "/api/v1/national/blocked?cause=trial%20here&sender=";
+        assertThat(operator().gets(blocked + "land").is(200).json().path("blocked"))
+                .hasSize(1);
+        assertThat(operator().gets(blocked + "health").is(200).json().path("blocked"))
+                .isEmpty();
+    }
+
+    @Test
+    void listsWhatWasRefusedForTheSameReason() {
+        hub.as(LandSystem.ID)
+                .pushes(
+                        LandSystem.ID,
+                        LandSystem.accepted("000.00.15.H52-260824-7498").replace("24/08/2026", "99/99/2026"));
+        JsonNode refused =
+                operator().gets(ISSUES + "?kind=REFUSED").is(200).json().at("/issues/0");
+        String members = "/api/v1/failures?sender=land&state=REFUSED&cause=";
+        assertThat(operator()
+                        .gets(members + HubClient.encoded(refused.path("cause").asString()))
+                        .is(200)
+                        .json()
+                        .path("failures"))
+                .hasSize(refused.path("count").asInt());
+        assertThat(operator()
+                        .gets(members + "something-else%20field")
+                        .is(200)
+                        .json()
+                        .path("failures"))
+                .isEmpty();
     }
 
     @Test
