@@ -1,5 +1,7 @@
 package vn.lienthong.hub.console.overview;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Repository;
 import vn.lienthong.hub.catalog.Senders;
 import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.console.overview.Standing.Attention;
+import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** Counts what is open and what came today, by indexes over what is open and by day; never over everything. */
@@ -30,13 +33,21 @@ class Overview {
 
     private static final Duration LATELY = Duration.ofMinutes(5);
     private static final Duration RECENT = Duration.ofDays(7);
+    private static final Duration NEWS = Duration.ofDays(30);
+    private static final Duration COUNTED_ANEW = Duration.ofMinutes(1);
 
     private final JdbcClient db;
     private final Senders senders;
     private final Clock clock;
     private final OverviewSettings settings;
+    private final Neighbour portal;
 
-    Overview(JdbcClient db, Senders senders, Clock clock, OverviewSettings settings) {
+    /** A day of calls changes little in a minute, and takes longer to count than all the rest. */
+    private final LoadingCache<Duration, Map<String, Counted>> inTime =
+            Caffeine.newBuilder().expireAfterWrite(COUNTED_ANEW).maximumSize(1).build(this::told);
+
+    Overview(JdbcClient db, Senders senders, Clock clock, OverviewSettings settings, Neighbour nationalPortal) {
+        this.portal = nationalPortal;
         this.db = db;
         this.senders = senders;
         this.clock = clock;
@@ -66,40 +77,53 @@ class Overview {
                 select d.sender, count(*) as a, count(*) filter (where s.state = 'BLOCKED') as b, 0 as c,
                        min(s.queued_at) filter (where s.state <> 'BLOCKED') as at
                   from hub.sync s join hub.dossiers d on d.id = s.dossier_id
-                 where s.state in ('QUEUED', 'SENDING', 'BLOCKED')
-                    or s.state = 'IDLE' and s.next_attempt_at is not null
+                 where s.neighbour = :portal and s.environment = :environment
+                   and (s.state in ('QUEUED', 'SENDING', 'BLOCKED')
+                        or s.state = 'IDLE' and s.next_attempt_at is not null)
                  group by d.sender
                 """, now);
         var last = bySender("""
                 select sender, 0 as a, 0 as b, 0 as c, max(accepted_at) as at
                   from hub.submissions where accepted_at >= :since group by sender
                 """, now.minus(RECENT));
-        var told = told(now.minus(Duration.ofDays(1)));
+        var told = inTime.get(settings.promptly());
+        var sent = bySender("""
+                select e.sender, count(*) as a, 0 as b, 0 as c, null::timestamptz as at
+                  from hub.attempts a
+                  join hub.events e on e.dossier_id = a.dossier_id and e.seq = any (a.seqs)
+                   and e.recorded_at >= cast(:since as timestamptz) - interval '30 days'
+                 where a.started_at >= :since and a.neighbour = :portal and a.verdict = 'ACKED' and e.kind = 'STATUS'
+                 group by e.sender
+                """, now.minus(LATELY));
         var lately = bySender("""
                 select sender, count(*) as a, 0 as b, 0 as c, null::timestamptz as at
                   from hub.records where accepted_at >= :since group by sender
                 """, now.minus(LATELY));
         return senders.all().stream()
-                .map(sender -> standing(sender, now, today, open, owed, last, told, lately))
+                .map(sender -> standing(sender, now, today, open, owed, last, told, lately, sent))
                 .sorted(Comparator.comparing(one -> one.attention().isEmpty()))
                 .toList();
     }
 
-    /** How fast the national portal had what happened, of what it took since then. */
-    private Map<String, Counted> told(Instant since) {
+    /** How fast the national portal had what happened, of what it took within a day; older news are no news any more. */
+    private Map<String, Counted> told(Duration promptly) {
+        OffsetDateTime since = clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC);
         return db
                 .sql("""
                         select e.sender, count(*) as a,
                                count(*) filter (where a.started_at - e.recorded_at <= make_interval(secs => :seconds)) as b,
-                               count(*) filter (where a.started_at >= :lately) as c, null::timestamptz as at
+                               0 as c, null::timestamptz as at
                           from hub.attempts a
                           join hub.events e on e.dossier_id = a.dossier_id and e.seq = any (a.seqs)
-                         where a.started_at >= :since and a.verdict = 'ACKED' and e.kind = 'STATUS'
+                           and e.recorded_at >= :oldest
+                         where a.started_at >= :since and a.neighbour = :portal and a.verdict = 'ACKED'
+                           and e.kind = 'STATUS'
                          group by e.sender
                         """)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("lately", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
-                .param("seconds", settings.promptly().toSeconds())
+                .param("since", since)
+                .param("oldest", since.minus(NEWS))
+                .param("portal", portal.name())
+                .param("seconds", promptly.toSeconds())
                 .query((row, number) -> counted(row))
                 .list()
                 .stream()
@@ -110,6 +134,8 @@ class Overview {
         return db
                 .sql(query)
                 .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("portal", portal.name())
+                .param("environment", portal.environment())
                 .query((row, number) -> counted(row))
                 .list()
                 .stream()
@@ -132,7 +158,8 @@ class Overview {
             Map<String, Counted> owed,
             Map<String, Counted> last,
             Map<String, Counted> told,
-            Map<String, Counted> lately) {
+            Map<String, Counted> lately,
+            Map<String, Counted> sent) {
         var none = new Counted(sender.id(), new long[3], null);
         Counted came = today.getOrDefault(sender.id(), none);
         Counted waits = open.getOrDefault(sender.id(), none);
@@ -153,7 +180,7 @@ class Overview {
                 took.numbers()[0],
                 took.numbers()[1],
                 perMinute(lately.getOrDefault(sender.id(), none).numbers()[0]),
-                perMinute(took.numbers()[2]),
+                perMinute(sent.getOrDefault(sender.id(), none).numbers()[0]),
                 last.getOrDefault(sender.id(), none).at(),
                 attention(now, waits, owes));
     }
