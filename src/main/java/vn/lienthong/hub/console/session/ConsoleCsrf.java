@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import vn.lienthong.infra.HubHome;
 
 /** The library's protection of forms, away from the event loops because it draws secure randomness. */
 @Component
@@ -20,12 +21,12 @@ class ConsoleCsrf implements ServerCsrfTokenRequestHandler, ServerCsrfTokenRepos
     private final CookieServerCsrfTokenRepository cookies = new CookieServerCsrfTokenRepository();
     private final Scheduler blocking;
 
-    ConsoleCsrf(ConsoleSettings settings, @Qualifier("blocking") Scheduler blocking) {
+    ConsoleCsrf(ConsoleSettings settings, HubHome home, @Qualifier("blocking") Scheduler blocking) {
         this.blocking = blocking;
         cookies.setCookieName("LTFORM");
         cookies.setCookiePath(SealedCookies.PATH);
         cookies.setCookieCustomizer(
-                cookie -> cookie.httpOnly(true).sameSite("Lax").secure(settings.overTls()));
+                cookie -> cookie.httpOnly(true).sameSite("Lax").secure(settings.overTls(home.mode())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.lienthong.hub.console.session;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.lienthong.infra.Mode;
 
 /**
  * Where the console is and how people log in to it.
@@ -40,7 +41,8 @@ public record ConsoleSettings(
         return keys.substring(0, keys.length() - KEYS_PATH.length());
     }
 
-    boolean overTls() {
-        return address.startsWith("https://");
+    /** A node is reached by https, whether or not it was told its address. */
+    boolean overTls(Mode mode) {
+        return mode == Mode.NODE || address.startsWith("https://");
     }
 }

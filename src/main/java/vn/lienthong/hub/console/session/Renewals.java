@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -55,12 +56,19 @@ class Renewals {
         }
         return running.get(refresh, token -> asked(token).cache())
                 .map(visit::renewed)
-                .onErrorResume(WebClientResponseException.class, refused -> Mono.empty())
+                .onErrorResume(Renewals::over, refused -> Mono.empty())
                 .onErrorResume(away -> {
                     log.warn("A log-in could not be renewed: {}", away.toString());
                     running.invalidate(refresh);
                     return Mono.just(visit);
                 });
+    }
+
+    /** What the provider says of the token; that it is unwell or has too much to do ends nobody's visit. */
+    private static boolean over(Throwable error) {
+        return error instanceof WebClientResponseException said
+                && said.getStatusCode().is4xxClientError()
+                && said.getStatusCode().value() != HttpStatus.TOO_MANY_REQUESTS.value();
     }
 
     private Mono<Grant> asked(String refresh) {

@@ -9,6 +9,7 @@ import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import vn.lienthong.infra.HubHome;
 import vn.lienthong.trust.Seal;
 
 /** Cookies that only this province's nodes can read or make; a browser that alters one has none. */
@@ -25,9 +26,9 @@ class SealedCookies {
     private final Seal seal;
     private final boolean overTls;
 
-    SealedCookies(Seal seal, ConsoleSettings settings) {
+    SealedCookies(Seal seal, ConsoleSettings settings, HubHome home) {
         this.seal = seal;
-        this.overTls = settings.overTls();
+        this.overTls = settings.overTls(home.mode());
     }
 
     Optional<byte[]> read(ServerWebExchange exchange, String name) {
