@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,8 +71,8 @@ class Search {
         receipts.parse(text.toLowerCase(Locale.ROOT))
                 .or(() -> receipts.parse(text.toUpperCase(Locale.ROOT)))
                 .ifPresent(receipt -> add(found, byReceipt(receipt.id(), text, sender, limit)));
-        String number = text.replaceAll("[\\s.-]", "");
-        if (number.matches("\\d{8,13}")) {
+        String number = number(text);
+        if (isNumber(number)) {
             String hash = seal.hash(number);
             add(found, by(By.PERSONAL_ID, "d.id_hash = :value", hash, null, sender, limit));
             add(found, by(By.TAX_CODE, "d.tax_hash = :value", seal.hash(text), null, sender, limit));
@@ -79,10 +80,32 @@ class Search {
             add(found, by(By.PHONE, "d.phone_hash = :value", hash, null, sender, limit));
         }
         String name = PlainName.of(text);
-        if (name.length() >= LEAST_NAME && name.matches("[a-z ]+")) {
+        if (isName(name)) {
             add(found, by(By.NAME, NAME_BEGINS, name, null, sender, limit));
         }
         return found.values().stream().limit(limit).toList();
+    }
+
+    /** What this could be of a person, by its shape; empty for a code or a receipt. */
+    static Optional<By> ofPerson(String text) {
+        String number = number(text);
+        if (isNumber(number)) {
+            boolean tax = number.length() == 13 || number.length() == 10 && !number.startsWith("0");
+            return Optional.of(tax ? By.TAX_CODE : number.length() == 10 ? By.PHONE : By.PERSONAL_ID);
+        }
+        return isName(PlainName.of(text)) ? Optional.of(By.NAME) : Optional.empty();
+    }
+
+    private static String number(String text) {
+        return text.replaceAll("[\\s.-]", "");
+    }
+
+    private static boolean isNumber(String number) {
+        return number.matches("\\d{8,13}");
+    }
+
+    private static boolean isName(String name) {
+        return name.length() >= LEAST_NAME && name.matches("[a-z ]+");
     }
 
     private static void add(Map<String, Found> found, List<Found> more) {

@@ -2,6 +2,7 @@ package vn.lienthong.hub.console.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import vn.lienthong.hub.console.search.Found.By;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.reason.Reason;
+import vn.lienthong.trust.Masks;
 
 /** Search in the body of a request, since an id must not stand in an address; one for a person is kept in the audit. */
 @RestController
@@ -55,12 +57,27 @@ class SearchEndpoint {
 
     private List<Found> found(String text, int limit, Caller caller) {
         List<Found> found = search.of(text, caller.sender(), limit);
-        found.stream()
-                .map(Found::by)
-                .filter(OF_A_PERSON::contains)
-                .findFirst()
-                .ifPresent(by ->
-                        audit.record(caller.actor(), "dossiers.search", "by " + by, Map.of("found", found.size())));
+        asked(text, found)
+                .ifPresent(by -> audit.record(
+                        caller.actor(),
+                        "dossiers.search",
+                        "by " + by,
+                        Map.of("found", found.size(), "asked", masked(by, text))));
         return found;
+    }
+
+    /** By what it was found; whoever finds nothing has asked for a person all the same. */
+    private static Optional<By> asked(String text, List<Found> found) {
+        return found.isEmpty()
+                ? Search.ofPerson(text)
+                : found.stream().map(Found::by).filter(OF_A_PERSON::contains).findFirst();
+    }
+
+    private static String masked(By by, String text) {
+        return switch (by) {
+            case NAME -> Masks.name(text);
+            case PHONE -> Masks.phone(text);
+            default -> Masks.personalId(text);
+        };
     }
 }

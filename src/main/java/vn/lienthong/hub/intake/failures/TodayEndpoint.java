@@ -17,6 +17,7 @@ import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.failures.MaskedWords.Change;
 import vn.lienthong.hub.intake.submissions.SecondReadings;
+import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
 import vn.lienthong.hub.platform.reason.ReasonText;
@@ -57,6 +58,9 @@ class TodayEndpoint {
             @PathVariable int no,
             @AuthenticationPrincipal Caller caller,
             ServerWebExchange exchange) {
+        if (caller.role().isStaff()) {
+            caller.allowed(Right.SEE_BODIES);
+        }
         Locale language = Problems.language(exchange);
         return Mono.fromCallable(() -> answer(find(receipt, no, caller, language), language))
                 .subscribeOn(blocking);

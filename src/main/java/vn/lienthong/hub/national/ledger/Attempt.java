@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param step what the call was for: ASK, CREATE, UPDATE, PROGRESS
  * @param seqs events the call carried, absent when it carried none
  * @param verdict on this dossier; absent while no answer is known
- * @param request the bytes that were sent, masked
+ * @param request the bytes that were sent, masked; absent, as the response, for whoever may see no bodies
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Attempt(
@@ -28,4 +28,22 @@ record Attempt(
         @Nullable String verdict,
         @Nullable String words,
         String request,
-        @Nullable String response) {}
+        @Nullable String response) {
+
+    Attempt withoutBodies() {
+        return new Attempt(
+                call,
+                environment,
+                service,
+                step,
+                seqs,
+                startedAt,
+                endedAt,
+                httpStatus,
+                errorCode,
+                verdict,
+                words,
+                "",
+                null);
+    }
+}

@@ -2,18 +2,24 @@ package vn.lienthong.hub.national.ledger;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.SyncReport;
 import vn.lienthong.hub.dossier.UnknownDossier;
+import vn.lienthong.hub.platform.audit.Right;
 
-/** Where a dossier stands at every neighbour and environment, and the calls that spoke of it, newest first. */
+/**
+ * Where a dossier stands at every neighbour and environment, and the calls that spoke of it, newest first; what was sent
+ * and answered for those who may see bodies.
+ */
 @RestController
 class SyncEndpoint {
 
@@ -38,15 +44,20 @@ class SyncEndpoint {
     Mono<Page> read(
             @PathVariable(name = "code", required = false) @Nullable String inPath,
             @RequestParam(name = "code", required = false) @Nullable String inQuery,
-            @RequestParam(name = "limit", defaultValue = "20") int limit) {
+            @RequestParam(name = "limit", defaultValue = "20") int limit,
+            @AuthenticationPrincipal Caller caller) {
         String code = inPath == null ? inQuery : inPath;
-        return Mono.fromCallable(() -> page(find(dossiers, code), Math.clamp(limit, 1, MOST)))
+        return Mono.fromCallable(
+                        () -> page(find(dossiers, code), Math.clamp(limit, 1, MOST), caller.may(Right.SEE_BODIES)))
                 .subscribeOn(blocking);
     }
 
-    private Page page(DossierView dossier, int limit) {
+    private Page page(DossierView dossier, int limit, boolean bodies) {
         var rows = ledger.of(dossier.id()).stream().map(LedgerRow::of).toList();
-        return new Page(dossier.code(), dossier.lastSeq(), rows, calls.of(dossier.id(), dossier.createdAt(), limit));
+        var attempts = calls.of(dossier.id(), dossier.createdAt(), limit).stream()
+                .map(attempt -> bodies ? attempt : attempt.withoutBodies())
+                .toList();
+        return new Page(dossier.code(), dossier.lastSeq(), rows, attempts);
     }
 
     static DossierView find(Dossiers dossiers, @Nullable String code) {

@@ -140,6 +140,20 @@ class ConsoleTest {
     }
 
     @Test
+    void keepsASearchForAPersonThatFoundNothingInTheAudit() {
+        var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
+        for (String nobody : new String[] {"014090999999", "0900999999", "Nguyễn Không Ai"}) {
+            searches(visitor, nobody);
+        }
+        searches(visitor, "000.00.15.H52-260824-999999");
+        assertThat(hub.bean(JdbcClient.class).sql("""
+                                select object || ' ' || (details ->> 'asked') from hub.audit
+                                 where action = 'dossiers.search' and details ->> 'found' = '0' order by id
+                                """).query(String.class).list())
+                .containsExactly("by PERSONAL_ID 014******999", "by PHONE 090*****99", "by NAME N***** K**** A*");
+    }
+
+    @Test
     void revealsWithAReasonThatTheAuditKeepsAndNotWithout() {
         hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(CODE));
         var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
@@ -151,6 +165,25 @@ class ConsoleTest {
         assertThat(visitor.submits(page, "/console/dossiers/reveal", why).body())
                 .contains("014090000001");
         assertThat(audited("dossier.reveal")).contains("operator " + CODE);
+    }
+
+    @Test
+    void keepsNoLookInTheAuditWhenAPageRenewsItself() {
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(CODE));
+        var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
+        String page = "/console/dossiers/one?code=" + CODE;
+        visitor.opens(page);
+        long looks = audited("dossier.view").size();
+        HttpResponse<String> parts =
+                visitor.browser.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.port() + page))
+                        .header("X-By-Itself", "1")
+                        .build());
+        assertThat(parts.body())
+                .contains("id=\"story\"", "id=\"ledger\"", "Trạng thái: Được tiếp nhận")
+                .doesNotContain("<html", "id=\"facts\"", "T*** V** T**");
+        assertThat(audited("dossier.view")).hasSize((int) looks);
+        visitor.opens(page);
+        assertThat(audited("dossier.view")).hasSize((int) looks + 1);
     }
 
     @Test
