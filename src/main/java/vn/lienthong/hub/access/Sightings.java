@@ -40,7 +40,9 @@ public class Sightings {
 
     /** Newest first. */
     public List<AuditLine> of(String dossier, int most) {
-        return audit.about(dossier, LOOKS, most);
+        return audit.about(dossier, LOOKS, most).stream()
+                .filter(line -> !line.role().equals(Role.SENDER.name()))
+                .toList();
     }
 
     private static void put(Map<String, String> details, String name, @Nullable String value) {

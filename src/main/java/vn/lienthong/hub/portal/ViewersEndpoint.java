@@ -71,10 +71,13 @@ class ViewersEndpoint {
             @AuthenticationPrincipal Caller caller) {
         String code = Lookup.code(inPath, inQuery);
         return Mono.fromCallable(() -> {
-                    String known = dossiers.byCode(code)
-                            .filter(dossier -> isTheirs(dossier, caller))
-                            .orElseThrow(() -> UnknownDossier.problem(code))
-                            .code();
+                    DossierView dossier = dossiers.byCode(code)
+                            .filter(one -> isTheirs(one, caller))
+                            .orElseThrow(() -> UnknownDossier.problem(code));
+                    if (caller.citizen() != null) {
+                        owners.checkSure(caller.citizen(), dossier);
+                    }
+                    String known = dossier.code();
                     audit.record(caller.actor(), "dossier.viewers", known, Map.of());
                     boolean named = caller.role() == Role.INSPECTOR;
                     return Map.of(
