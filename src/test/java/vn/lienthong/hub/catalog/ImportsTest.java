@@ -99,6 +99,25 @@ class ImportsTest {
     }
 
     @Test
+    void appliesOnlyWithAReasonAndWhatWasSeen() {
+        String file = HEADER + "1.200004,2026-01-01,Thủ tục thử,5 ngày,Sở Nội vụ,PARTIAL,3\n";
+        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+        String apply = IMPORTS + "?kind=PROCEDURES&apply=true";
+        HubClient.Answer silent = administrator.posts(apply, bytes, "text/csv").is(400);
+        assertThat(silent.json().at("/errors/0/field").asString()).isEqualTo("reason");
+        long seen =
+                imports("PROCEDURES", false, file).is(200).json().path("base").asLong();
+        String old = apply + "&reason=trial&base=" + (seen - 1);
+        assertThat(administrator.posts(old, bytes, "text/csv").is(409).problem())
+                .isEqualTo("configuration-changed");
+        assertThat(version()).isEqualTo(seen);
+        administrator
+                .posts(apply + "&reason=trial&base=" + seen, bytes, "text/csv")
+                .is(200);
+        administrator.posts("/api/v1/config/revert/" + seen, "").is(200);
+    }
+
+    @Test
     void readsAWorkbookAndSaysWhereASpreadsheetLostTheLastZero() throws IOException {
         byte[] workbook = workbook(List.of(
                 List.of("code", "from", "name"),
@@ -170,7 +189,9 @@ class ImportsTest {
 
     private HubClient.Answer imports(String kind, boolean apply, String file) {
         return administrator.posts(
-                IMPORTS + "?kind=" + kind + "&apply=" + apply, file.getBytes(StandardCharsets.UTF_8), "text/csv");
+                IMPORTS + "?kind=" + kind + "&apply=" + apply + "&reason=trial",
+                file.getBytes(StandardCharsets.UTF_8),
+                "text/csv");
     }
 
     private long version() {

@@ -95,7 +95,7 @@ class ReorganisationTest {
     private JsonNode reorganise(boolean apply) throws IOException {
         return administrator
                 .posts(
-                        "/api/v1/config/imports?kind=REORGANISATION&apply=" + apply,
+                        "/api/v1/config/imports?kind=REORGANISATION&reason=trial&apply=" + apply,
                         Files.readAllBytes(Path.of("src/test/resources/catalog/imports/merger.yaml")),
                         "application/yaml")
                 .is(200)

@@ -53,8 +53,10 @@ class NationalImportTest {
                 .containsExactly("1.004889", "2.000477");
         assertThat(inForce()).doesNotContain(PUBLISHED);
 
-        JsonNode applied =
-                administrator.posts(IMPORT + "?apply=true", "").is(200).json();
+        JsonNode applied = administrator
+                .posts(IMPORT + "?apply=true&reason=trial", "")
+                .is(200)
+                .json();
         assertThat(applied.path("applied").asLong()).isEqualTo(before + 1);
         assertThat(inForce()).contains(PUBLISHED, "LayThuTuc");
         assertThat(hub.audited("config.import").getLast()).contains("NATIONAL", "LayThuTuc");
@@ -72,7 +74,7 @@ class NationalImportTest {
         String before = inForce();
 
         HubClient.Answer answer =
-                administrator.posts(IMPORT + "?apply=true", "").is(502);
+                administrator.posts(IMPORT + "?apply=true&reason=trial", "").is(502);
 
         assertThat(answer.problem()).isEqualTo("national-portal-unavailable");
         assertThat(inForce()).isEqualTo(before);

@@ -147,7 +147,7 @@ class ResendTest {
                 + "9.999999,1,2020-01-01,Thủ tục thử,G18-GD01,Lĩnh vực thử,10 ngày làm việc\n";
         hub.administrator()
                 .posts(
-                        "/api/v1/config/imports?kind=PROCEDURES&apply=true",
+                        "/api/v1/config/imports?kind=PROCEDURES&reason=trial&apply=true",
                         fix.getBytes(StandardCharsets.UTF_8),
                         "text/csv")
                 .is(200);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.audit.Actor;
@@ -40,8 +41,21 @@ class ImportDesk {
         return report(proposal, checked(proposal.draft().apply(base), base), base, locale);
     }
 
-    ImportReport applied(Proposal proposal, Locale locale, Actor actor, String reason) {
+    /**
+     * Who applies it, and why.
+     *
+     * @param seen the version whose report they have seen; null for whatever is in force
+     */
+    record Word(Actor actor, String reason, @Nullable Long seen) {}
+
+    ImportReport applied(Proposal proposal, Locale locale, Word word) {
         ConfigBundle base = config.current();
+        if (word.seen() != null && word.seen() != base.version()) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "configuration-changed",
+                    "Cấu hình đã đổi từ phiên bản " + word.seen() + " sang " + base.version() + "; hãy chạy thử lại");
+        }
         Draft draft = checked(proposal.draft().apply(base), base);
         if (!draft.flaws().isEmpty()) {
             throw refused(draft);
@@ -50,8 +64,16 @@ class ImportDesk {
         ConfigBundle next = versions.amend(
                 base,
                 Map.of(draft.path(), drafts.text(draft)),
-                actor,
-                Map.of("kind", proposal.kind(), "name", proposal.name(), "rows", draft.rows(), "reason", reason));
+                word.actor(),
+                Map.of(
+                        "kind",
+                        proposal.kind(),
+                        "name",
+                        proposal.name(),
+                        "rows",
+                        draft.rows(),
+                        "reason",
+                        word.reason()));
         return report.applied(next.version());
     }
 

@@ -1,6 +1,7 @@
 package vn.lienthong.hub.catalog.imports;
 
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -20,13 +21,13 @@ import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
+import vn.lienthong.hub.platform.http.StatedReason;
 
 /** Imports over HTTP, for administrators; a dry run unless {@code apply=true}. */
 @RestController
 class ImportsEndpoint {
 
     private static final int LONGEST_BODY = 20 << 20;
-    private static final int LONGEST_REASON = 500;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ImportDesk desk;
@@ -41,7 +42,8 @@ class ImportsEndpoint {
     Mono<ImportReport> take(
             @RequestParam(name = "kind") Upload.Kind kind,
             @RequestParam(name = "apply", defaultValue = "false") boolean apply,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
+            @RequestParam(name = "reason", required = false) @Nullable String reason,
+            @RequestParam(name = "base", required = false) @Nullable Long base,
             @RequestHeader(name = "File-Name", defaultValue = "upload") String name,
             ServerWebExchange exchange,
             Authentication caller) {
@@ -51,29 +53,36 @@ class ImportsEndpoint {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-type", "Tệp sắp xếp tổ chức phải là YAML");
         }
         Locale locale = Problems.language(exchange);
-        Actor actor = new Actor(caller.getName(), Role.ADMINISTRATOR);
+        Function<ImportDesk.Proposal, ImportReport> act = act(apply, reason, base, caller, locale);
         return DataBufferUtils.join(exchange.getRequest().getBody(), LONGEST_BODY)
                 .onErrorMap(DataBufferLimitException.class, tooLong -> tooLarge())
                 .map(ImportsEndpoint::bytes)
                 .map(body -> new Upload(kind, format, name, body))
                 .publishOn(blocking)
                 .map(desk::of)
-                .map(proposal -> apply
-                        ? desk.applied(proposal, locale, actor, shortened(reason))
-                        : desk.tried(proposal, locale));
+                .map(act);
     }
 
     /** Asks the national procedure database instead of reading a file. */
     @PostMapping("/api/v1/config/imports/national")
     Mono<ImportReport> ask(
             @RequestParam(name = "apply", defaultValue = "false") boolean apply,
+            @RequestParam(name = "reason", required = false) @Nullable String reason,
+            @RequestParam(name = "base", required = false) @Nullable Long base,
             ServerWebExchange exchange,
             Authentication caller) {
-        Locale locale = Problems.language(exchange);
-        Actor actor = new Actor(caller.getName(), Role.ADMINISTRATOR);
-        return Mono.fromCallable(() ->
-                        apply ? desk.applied(desk.national(), locale, actor, "") : desk.tried(desk.national(), locale))
-                .subscribeOn(blocking);
+        Function<ImportDesk.Proposal, ImportReport> act = act(apply, reason, base, caller, Problems.language(exchange));
+        return Mono.fromCallable(() -> act.apply(desk.national())).subscribeOn(blocking);
+    }
+
+    private Function<ImportDesk.Proposal, ImportReport> act(
+            boolean apply, @Nullable String reason, @Nullable Long base, Authentication caller, Locale locale) {
+        if (!apply) {
+            return proposal -> desk.tried(proposal, locale);
+        }
+        var word = new ImportDesk.Word(
+                new Actor(caller.getName(), Role.ADMINISTRATOR), StatedReason.required(reason), base);
+        return proposal -> desk.applied(proposal, locale, word);
     }
 
     private static Upload.Format format(@Nullable MediaType type) {
@@ -95,10 +104,6 @@ class ImportsEndpoint {
         buffer.read(bytes);
         DataBufferUtils.release(buffer);
         return bytes;
-    }
-
-    private static String shortened(String reason) {
-        return reason.strip().substring(0, Math.min(reason.strip().length(), LONGEST_REASON));
     }
 
     private static ProblemException tooLarge() {

@@ -3,7 +3,6 @@ package vn.lienthong.hub.console.pages;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +70,7 @@ class CataloguePagesEndpoint {
                 Area.CATALOGUE,
                 "imports",
                 look -> look.fields("kind", "format", "name", "file")
-                        .flatMap(sent -> look.ask(order(sent, false, null)).map(report -> {
+                        .flatMap(sent -> look.ask(order(sent, false)).map(report -> {
                             Map<String, Object> tried = model(sent);
                             tried.put("report", report);
                             return tried;
@@ -85,8 +84,8 @@ class CataloguePagesEndpoint {
                 exchange,
                 Area.CATALOGUE,
                 PAGE + "/imports",
-                look -> look.fields("kind", "format", "name", "file", "reason")
-                        .flatMap(sent -> look.ask(order(sent, true, sent.get("reason")))));
+                look -> look.fields("kind", "format", "name", "file", "base", "reason")
+                        .flatMap(sent -> look.ask(order(sent, true))));
     }
 
     private static Ask listed(Look look, String what, String filter) {
@@ -105,10 +104,19 @@ class CataloguePagesEndpoint {
                 SIZE);
     }
 
-    private static Ask order(Map<String, String> sent, boolean apply, @Nullable String reason) {
+    private static Ask order(Map<String, String> sent, boolean apply) {
         String name = sent.getOrDefault("name", "").replaceAll("[^A-Za-z0-9._-]", "_");
         return Ask.file(
-                "/api/v1/config/imports" + Ask.query("kind", sent.get("kind"), "apply", apply, "reason", reason),
+                "/api/v1/config/imports"
+                        + Ask.query(
+                                "kind",
+                                sent.get("kind"),
+                                "apply",
+                                apply,
+                                "base",
+                                sent.get("base"),
+                                "reason",
+                                sent.get("reason")),
                 sent.getOrDefault("file", "").getBytes(StandardCharsets.UTF_8),
                 FORMATS.getOrDefault(sent.getOrDefault("format", ""), MediaType.APPLICATION_OCTET_STREAM),
                 name.isEmpty() ? Map.of() : Map.of("File-Name", name));

@@ -21,6 +21,7 @@ import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
+import vn.lienthong.hub.platform.http.StatedReason;
 
 /** Looks at parked and refused records: staff at all of them, a sender at its own. */
 @RestController

@@ -24,6 +24,7 @@ import vn.lienthong.hub.intake.submissions.Replays;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.audit.Right;
+import vn.lienthong.hub.platform.http.StatedReason;
 
 /** Replays refused and parked records after the fix; the outcome is found where the record is. */
 @RestController
