@@ -25,4 +25,9 @@ public final class Links {
     public String at(String other, String cursor) {
         return Ask.link(other, filters, Map.of(cursor, ""));
     }
+
+    /** A page that says that what its form asked is done. */
+    static String done(String page) {
+        return page + (page.contains("?") ? "&" : "?") + "done=1";
+    }
 }

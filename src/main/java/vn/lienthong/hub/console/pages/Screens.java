@@ -125,7 +125,7 @@ public class Screens {
                         return Mono.just(logIn());
                     }
                     return answer.ok()
-                            ? Mono.just(seeOther(done(onward.apply(answer))))
+                            ? Mono.just(seeOther(Links.done(onward.apply(answer))))
                             : hindered(exchange, look, area, back, answer);
                 }));
     }
@@ -244,9 +244,5 @@ public class Screens {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(address))
                 .build();
-    }
-
-    private static String done(String back) {
-        return back + (back.contains("?") ? "&" : "?") + "done=1";
     }
 }

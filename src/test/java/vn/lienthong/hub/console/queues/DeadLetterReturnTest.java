@@ -83,8 +83,7 @@ class DeadLetterReturnTest {
             }
         };
         var listing =
-                new QueueListing(
-                        broker, null, dead, JsonMapper.shared(), Clock.systemUTC(), Duration.ofSeconds(3)) {
+                new QueueListing(broker, null, dead, JsonMapper.shared(), Clock.systemUTC(), Duration.ofSeconds(3)) {
                     @Override
                     boolean isRead(String queue) {
                         return true;
