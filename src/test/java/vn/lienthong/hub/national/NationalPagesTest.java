@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.national.NationalPages.Answer;
 import vn.lienthong.hub.national.account.TechIdRules;
@@ -263,6 +264,23 @@ class NationalPagesTest {
                 .contains("\"SoDienThoai\":\"9999999999\"");
         assertThat(attempt(page, "PROGRESS").path("seqs").toString()).isEqualTo("[2,3]");
         assertThat(page.toString()).doesNotContain("TRẦN", "0900000001", "038090000001", "Lê Văn");
+
+        JsonNode seen =
+                viewer().gets("/api/v1/dossiers/" + code + "/sync").is(200).json();
+        assertThat(attempt(seen, "CREATE").path("verdict").asString()).isEqualTo("ACKED");
+        assertThat(attempt(seen, "CREATE").has("request")).isFalse();
+        assertThat(seen.toString()).doesNotContain("ChuHoSo", "\"response\"");
+    }
+
+    /** Sees lists and no bodies. */
+    private HubClient viewer() {
+        String key = hub.administrator()
+                .posts("/api/v1/keys", "{\"principal\":\"viewer.one\",\"role\":\"VIEWER\"}")
+                .is(201)
+                .json()
+                .path("key")
+                .asString();
+        return new HubClient(hub.administrator().url(), key);
     }
 
     @Test

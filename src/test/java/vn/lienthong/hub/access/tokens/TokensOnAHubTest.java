@@ -20,6 +20,9 @@ import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.HubClient.Answer;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.infra.BesideOthers;
 import vn.lienthong.trust.Seal;
 
@@ -109,7 +112,9 @@ class TokensOnAHubTest {
 
         viewer.gets(FAILURES).is(200);
         assertThat(viewer.gets(FAILURES + "/" + failure).is(403).problem()).isEqualTo("forbidden");
+        viewer.gets(FAILURES + "/" + failure + "/today").is(403);
         inspector.gets(FAILURES + "/" + failure).is(200);
+        inspector.gets(FAILURES + "/" + failure + "/today").is(200);
         inspector.gets(FAILURES + "/" + failure + "?reveal=true").is(400);
         inspector
                 .gets(FAILURES + "/" + failure + "?reveal=true&reason=ki%E1%BB%83m+tra")
@@ -150,11 +155,12 @@ class TokensOnAHubTest {
         with(claims("người-xem", "VIEWER", "dossier.read").claim("agency", "H52.14"))
                 .gets(page)
                 .is(200);
+        hub.bean(Audit.class).record(new Actor("land", Role.SENDER), "slip.print", code, Map.of("for", "the counter"));
 
         String seen =
                 with(ofCitizen("014090000001")).gets(page + "/viewers").is(200).text();
 
-        assertThat(seen).contains("dossier.view", "\"agency\":\"H52.14\"").doesNotContain("người-xem");
+        assertThat(seen).contains("dossier.view", "\"agency\":\"H52.14\"").doesNotContain("người-xem", "slip.print");
         assertThat(with(ofCitizen("038190000001"))
                         .gets(page + "/viewers")
                         .is(404)
