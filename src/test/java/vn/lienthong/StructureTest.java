@@ -95,7 +95,11 @@ class StructureTest {
                 .that()
                 .resideInAPackage(HUB + module + ".*..")
                 .and()
-                .resideOutsideOfPackages(HUB + "catalog.imports..", HUB + "platform.content..", HUB + "platform.time..")
+                .resideOutsideOfPackages(
+                        HUB + "catalog.imports..",
+                        HUB + "platform.content..",
+                        HUB + "platform.time..",
+                        HUB + "platform.trace..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(HUB + module))
                 .check(classes);

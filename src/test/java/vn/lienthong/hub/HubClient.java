@@ -86,6 +86,12 @@ public record HubClient(String url, String key) {
         return send(request(path).setHeader("Accept", accept).GET());
     }
 
+    public Answer gets(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::setHeader);
+        return send(request.GET());
+    }
+
     public Answer posts(String path, String body) {
         return send(request(path).setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }

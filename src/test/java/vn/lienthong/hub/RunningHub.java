@@ -63,6 +63,11 @@ public final class RunningHub implements AutoCloseable {
         return new RunningHub(parts.freshHome(), parts.addressesWithFreshDatabase(), settings);
     }
 
+    /** The same, with a home and parts of its own. */
+    public static RunningHub with(HubHome home, PartAddresses addresses, Map<String, Object> settings) {
+        return new RunningHub(home, addresses, settings);
+    }
+
     public static RunningHub start(HubHome home, PartAddresses addresses, Class<?>... extra) {
         return new RunningHub(home, addresses, Map.of(), extra);
     }

@@ -42,6 +42,7 @@ import vn.lienthong.hub.platform.content.ContentStore;
 import vn.lienthong.hub.platform.content.ContentUnavailableException;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 import vn.lienthong.hub.platform.time.HybridClock;
+import vn.lienthong.hub.platform.trace.Traces;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.Mode;
 import vn.lienthong.infra.PartAddresses;
@@ -191,9 +192,10 @@ class NationalConfiguration {
             Procedures procedures,
             Agencies agencies,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         return new Workers.Store(
-                source, jdbc, transaction, database, seal, procedures, agencies, clock, new Random(), meters);
+                source, jdbc, transaction, database, seal, procedures, agencies, clock, new Random(), meters, traces);
     }
 
     /** A breaker of its own: accounts that nobody tells hold no dossier back. */

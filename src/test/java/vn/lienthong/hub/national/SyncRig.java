@@ -36,6 +36,7 @@ import vn.lienthong.hub.national.sync.Workers;
 import vn.lienthong.hub.platform.PlatformFixture;
 import vn.lienthong.hub.platform.content.ContentUnavailableException;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.trace.Traces;
 import vn.lienthong.infra.RealParts;
 import vn.lienthong.standin.StandIn;
 import vn.lienthong.standin.StandInOptions;
@@ -137,7 +138,8 @@ public final class SyncRig implements AutoCloseable {
                 catalog.agencies(),
                 clock,
                 new Random(7),
-                meters);
+                meters,
+                Traces.NONE);
     }
 
     private SyncSettings bound() {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +19,7 @@ import vn.lienthong.hub.national.portal.Outgoing;
 import vn.lienthong.hub.national.portal.Reply;
 import vn.lienthong.hub.national.portal.Verdict;
 import vn.lienthong.hub.national.sync.Call.Part;
+import vn.lienthong.hub.platform.trace.Traces;
 import vn.lienthong.trust.Seal;
 
 /** Keeps every call: its exact bytes before it is made, what came back after. */
@@ -29,8 +31,10 @@ final class Journal {
     private final JdbcTemplate jdbc;
     private final Seal seal;
     private final Neighbour neighbour;
+    private final Traces traces;
 
-    Journal(JdbcTemplate jdbc, Seal seal, Neighbour neighbour) {
+    Journal(JdbcTemplate jdbc, Seal seal, Neighbour neighbour, Traces traces) {
+        this.traces = traces;
         this.jdbc = jdbc;
         this.seal = seal;
         this.neighbour = neighbour;
@@ -75,6 +79,39 @@ final class Journal {
         jdbc.batchUpdate("""
                 update hub.attempts set verdict = ?, words = ?
                 where dossier_id = ? and started_at = ? and call_id = ?""", attempts);
+        if (traces.on()) {
+            for (int i = 0; i < calls.size(); i++) {
+                tell(calls.get(i), answers.get(i));
+            }
+        }
+    }
+
+    /** A call speaks for many dossiers: each of their traces gets it. */
+    private void tell(Sent sent, Answer answer) {
+        for (Part part : sent.call().parts()) {
+            @Nullable String correlationId = correlationId(part);
+            Judgement judged = answer.deciding(part);
+            if (correlationId != null) {
+                traces.tell(
+                        new Traces.Done(
+                                neighbour.name() + " "
+                                        + sent.call()
+                                                .way()
+                                                .dialect()
+                                                .service(sent.call().request()),
+                                Traces.Kind.CLIENT,
+                                correlationId,
+                                sent.call().id() + part.errand().there().code(),
+                                sent.startedAt().toInstant(),
+                                Map.of(
+                                        "lienthong.dossier",
+                                                part.errand().there().code(),
+                                        "lienthong.call", sent.call().id().toString(),
+                                        "lienthong.verdict", judged.verdict().name()),
+                                judged.acked() ? null : judged.verdict().name()),
+                        answer.at());
+            }
+        }
     }
 
     /** A log-in speaks of no dossier; its bytes come without password and session. */

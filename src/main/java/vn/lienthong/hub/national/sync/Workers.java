@@ -26,6 +26,7 @@ import vn.lienthong.hub.national.payload.Catalogue;
 import vn.lienthong.hub.national.portal.PortalBreaker;
 import vn.lienthong.hub.platform.database.Clockwork;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.trace.Traces;
 import vn.lienthong.trust.Seal;
 
 /** Everybody who works on the national portal on this node: dispatcher, sweeper, second look, gauges. */
@@ -101,14 +102,15 @@ public final class Workers {
             Agencies agencies,
             Clock clock,
             RandomGenerator random,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
 
         Catalogue catalogue() {
             return new Catalogue(procedures, agencies, clock);
         }
 
         Logbook logbook(Terms terms, Sagas sagas) {
-            var journal = new Journal(new JdbcTemplate(source), seal, terms.neighbour());
+            var journal = new Journal(new JdbcTemplate(source), seal, terms.neighbour(), traces);
             return new Logbook(new SyncClaims(jdbc, clock), journal, sagas, transaction, database, terms);
         }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.platform.http.Correlation;
 import vn.lienthong.hub.platform.reply.ReplyRows.Judged;
 import vn.lienthong.hub.platform.reply.Verdict;
+import vn.lienthong.hub.platform.trace.Traces;
 import vn.lienthong.infra.PartAddresses;
 
 /**
@@ -47,6 +50,7 @@ class CallBackCourier implements DisposableBean {
     private final Environment environment;
     private final PartAddresses addresses;
     private final MeterRegistry meters;
+    private final Traces traces;
     private final Map<String, Semaphore> underWay = new ConcurrentHashMap<>();
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder()
@@ -59,12 +63,14 @@ class CallBackCourier implements DisposableBean {
             CalledBack senders,
             Environment environment,
             PartAddresses addresses,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         this.callBacks = callBacks;
         this.senders = senders;
         this.environment = environment;
         this.addresses = addresses;
         this.meters = meters;
+        this.traces = traces;
     }
 
     static Duration after(int attempts) {
@@ -111,7 +117,7 @@ class CallBackCourier implements DisposableBean {
     /** A failure of ours leaves the row to the end of its lease. */
     private void quietly(CallBack told, String lease) {
         try {
-            settle(told, lease, tell(told));
+            settle(told, lease, traced(told));
         } catch (RuntimeException ours) {
             log.warn("Call-back {} to {} not settled: {}", told.id(), told.sender(), ours.getMessage());
         } finally {
@@ -132,6 +138,24 @@ class CallBackCourier implements DisposableBean {
                         "verdict",
                         judged.verdict().name())
                 .increment();
+    }
+
+    private Judged traced(CallBack told) {
+        Instant began = traces.now();
+        Judged judged = tell(told);
+        traces.tell(new Traces.Done(
+                told.sender() + " " + told.kind(),
+                Traces.Kind.CLIENT,
+                told.correlationId(),
+                attempt(told),
+                began,
+                Map.of("lienthong.verdict", judged.verdict().name()),
+                judged.verdict() == Verdict.DONE ? null : judged.verdict().name()));
+        return judged;
+    }
+
+    private static String attempt(CallBack told) {
+        return "cb-" + told.id() + " " + told.attempts();
     }
 
     private Judged tell(CallBack told) {
@@ -161,6 +185,8 @@ class CallBackCourier implements DisposableBean {
                 .header("Idempotency-Key", "cb-" + told.id())
                 .header("X-Correlation-Id", told.correlationId())
                 .POST(BodyPublishers.ofString(CallBackText.of(told, rules)));
+        traces.traceparent(told.correlationId(), attempt(told))
+                .ifPresent(parent -> request.header(Correlation.TRACEPARENT, parent));
         String secret = environment.getProperty(secretOf(told.sender()), "");
         rules.headers().forEach((name, value) -> request.setHeader(name, value.replace("{secret}", secret)));
         return request.build();

@@ -2,9 +2,11 @@ package vn.lienthong.hub.platform.http;
 
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The one id that follows a submission from the door to the neighbours and through every log line. */
@@ -15,6 +17,10 @@ public final class Correlation {
 
     public static final String HEADER = "X-Correlation-Id";
 
+    /** W3C Trace Context, of callers that trace themselves. */
+    public static final String TRACEPARENT = "traceparent";
+
+    private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
 
     private Correlation() {}
@@ -34,7 +40,14 @@ public final class Correlation {
     public static String of(ServerWebExchange exchange) {
         return (String) exchange.getAttributes()
                 .computeIfAbsent(
-                        KEY, key -> accept(exchange.getRequest().getHeaders().getFirst(HEADER)));
+                        KEY, key -> accept(offered(exchange.getRequest().getHeaders())));
+    }
+
+    /** The caller's own id; of a caller that only traces, the id of its trace. */
+    private static @Nullable String offered(HttpHeaders headers) {
+        @Nullable String own = headers.getFirst(HEADER);
+        Matcher trace = TRACE.matcher(String.valueOf(headers.getFirst(TRACEPARENT)));
+        return own == null && trace.matches() ? trace.group(1) : own;
     }
 
     /** Puts the id into the logging context of this thread until closed. */

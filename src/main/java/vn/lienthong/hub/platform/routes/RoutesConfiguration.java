@@ -8,6 +8,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.trace.Traces;
 import vn.lienthong.infra.HubHome;
 
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +44,12 @@ class RoutesConfiguration {
 
     @Bean
     CamelContextConfiguration routes(
-            HubHome home, DatabaseBreaker breaker, Deliveries deliveries, RouteTraffic traffic, RouteFolder folder) {
+            HubHome home,
+            DatabaseBreaker breaker,
+            Deliveries deliveries,
+            RouteTraffic traffic,
+            Traces traces,
+            RouteFolder folder) {
         return new CamelContextConfiguration() {
 
             @Override
@@ -51,7 +57,7 @@ class RoutesConfiguration {
                 context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerBuilder());
                 context.getInflightRepository().setInflightBrowseEnabled(true);
                 context.addRoutePolicyFactory(
-                        (camel, id, route) -> new TransactedRoutePolicy(breaker, deliveries, traffic));
+                        (camel, id, route) -> new TransactedRoutePolicy(breaker, deliveries, traffic, traces));
                 folder.load(context);
             }
 
