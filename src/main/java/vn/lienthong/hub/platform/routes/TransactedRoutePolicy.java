@@ -22,8 +22,7 @@ class TransactedRoutePolicy extends RoutePolicySupport {
     private final RouteTraffic traffic;
     private final Traces traces;
 
-    TransactedRoutePolicy(
-            DatabaseBreaker breaker, Deliveries deliveries, RouteTraffic traffic, Traces traces) {
+    TransactedRoutePolicy(DatabaseBreaker breaker, Deliveries deliveries, RouteTraffic traffic, Traces traces) {
         this.breaker = breaker;
         this.deliveries = deliveries;
         this.traffic = traffic;
