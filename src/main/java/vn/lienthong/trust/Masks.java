@@ -56,6 +56,23 @@ public final class Masks {
         return ends(value == null ? null : plain(value, 64), 1, 1);
     }
 
+    /** For any text: every letter shows as x or X and every digit as 9, so that its form can be judged but not read. */
+    public static String shape(String text) {
+        StringBuilder shape = new StringBuilder(text.length());
+        text.codePoints().map(Masks::shape).forEach(shape::appendCodePoint);
+        return shape.toString();
+    }
+
+    private static int shape(int letter) {
+        if (Character.isDigit(letter)) {
+            return '9';
+        }
+        if (Character.isLetter(letter)) {
+            return Character.isUpperCase(letter) ? 'X' : 'x';
+        }
+        return letter;
+    }
+
     private static String ends(@Nullable String text, int head, int tail) {
         if (text == null) {
             return "";

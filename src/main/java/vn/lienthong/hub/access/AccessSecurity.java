@@ -99,7 +99,11 @@ class AccessSecurity {
 
     /** Pages on which a sender sees what is its own. */
     private static final String[] STAFF_AND_SENDERS = {
-        "/api/v1/submissions/**", "/api/v1/failures/**", "/api/v1/accounts/**"
+        "/api/v1/dossiers/records/**",
+        "/api/v1/dossiers/*/records/**",
+        "/api/v1/submissions/**",
+        "/api/v1/failures/**",
+        "/api/v1/accounts/**"
     };
 
     /** What every log-in at the console may ask. */

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 import vn.lienthong.hub.intake.submissions.SecondReadings.Reading;
+import vn.lienthong.trust.Masks;
 
 /** Canonical words as staff may see them: codes, times and numbers stay, of every other text only the shape is left. */
 @Component
@@ -93,9 +94,7 @@ class MaskedWords {
             node.forEach(entry -> masked.add(masked(name, entry)));
             return masked;
         }
-        return node.isString() && !PLAIN.contains(name)
-                ? StringNode.valueOf(FailureContents.shape(node.stringValue()))
-                : node;
+        return node.isString() && !PLAIN.contains(name) ? StringNode.valueOf(Masks.shape(node.stringValue())) : node;
     }
 
     /** By path: the very value, and what may be shown of it. */

@@ -35,7 +35,8 @@ class RecordReader {
         }
     }
 
-    private JsonNode tree(TakenRecord taken, Sender sender) {
+    /** As it was decoded. */
+    JsonNode tree(TakenRecord taken, Sender sender) {
         byte[] payload = taken.payload();
         if (payload != null) {
             return json.readTree(payload);

@@ -1,0 +1,104 @@
+package vn.lienthong.hub.console.pages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.console.api.Answer;
+
+/** All in which one dossier was put into words: by its senders, by the register, to the national portal and back. */
+final class DossierTexts {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /**
+     * One of them.
+     *
+     * @param id which it is, in the address of the page
+     * @param kind RAW, CANONICAL, SENT or ANSWERED
+     * @param label which of its kind: a receipt or a service
+     * @param content empty for what is not read yet
+     */
+    public record Text(
+            String id, String kind, String label, @Nullable Object at, String content) {
+
+        Text saying(String said) {
+            return new Text(id, kind, label, at, said);
+        }
+    }
+
+    private final Map<String, Text> all = new LinkedHashMap<>();
+
+    DossierTexts(Answer records, Answer dossier, Answer sync) {
+        records.list("records").forEach(one -> {
+            if (one instanceof Map<?, ?> record) {
+                String key = record.get("receipt") + "/" + record.get("no");
+                add(new Text("raw:" + key, "RAW", String.valueOf(record.get("sender")), record.get("acceptedAt"), ""));
+            }
+        });
+        Object facts = dossier.at("dossier");
+        if (facts != null) {
+            add(new Text("canonical", "CANONICAL", "", null, JSON.writeValueAsString(facts)));
+        }
+        sync.list("attempts").forEach(one -> {
+            if (one instanceof Map<?, ?> attempt) {
+                String service = String.valueOf(attempt.get("service"));
+                add(new Text(
+                        "sent:" + attempt.get("call"),
+                        "SENT",
+                        service,
+                        attempt.get("startedAt"),
+                        pretty(attempt.get("request"))));
+                add(new Text(
+                        "answered:" + attempt.get("call"),
+                        "ANSWERED",
+                        service,
+                        attempt.get("startedAt"),
+                        pretty(attempt.get("response"))));
+            }
+        });
+    }
+
+    private void add(Text text) {
+        all.put(text.id(), text);
+    }
+
+    /** In the order of the way that a dossier takes, newest first within each kind. */
+    List<Text> all() {
+        return List.copyOf(all.values());
+    }
+
+    /** The newest of each kind. */
+    List<Text> newest() {
+        Map<String, Text> newest = new LinkedHashMap<>();
+        all.values().forEach(text -> newest.putIfAbsent(text.kind(), text));
+        return new ArrayList<>(newest.values());
+    }
+
+    Optional<Text> find(String id) {
+        return Optional.ofNullable(all.get(id));
+    }
+
+    /** What a record said, now that it was read. */
+    void read(String id, String content) {
+        all.computeIfPresent(id, (key, text) -> text.saying(pretty(content)));
+    }
+
+    /** JSON a member a line, so that lines can be compared; everything else as it is. */
+    private static String pretty(@Nullable Object said) {
+        String text = said == null ? "" : said.toString();
+        try {
+            return text.startsWith("{") || text.startsWith("[")
+                    ? JSON.writeValueAsString(JSON.readValue(text, Object.class))
+                    : text;
+        } catch (JacksonException cutOrOther) {
+            return text;
+        }
+    }
+}

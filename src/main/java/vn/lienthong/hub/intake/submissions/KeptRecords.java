@@ -1,0 +1,95 @@
+package vn.lienthong.hub.intake.submissions;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.catalog.Senders;
+import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.intake.decode.RefusedException;
+import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
+
+/** The text of one record alone, never of its neighbours in the same submission. */
+@Component
+public class KeptRecords {
+
+    private final RecordTable records;
+    private final SubmissionTable submissions;
+    private final RecordReader reader;
+    private final Contents contents;
+    private final Senders senders;
+    private final JsonMapper json;
+
+    KeptRecords(
+            RecordTable records,
+            SubmissionTable submissions,
+            RecordReader reader,
+            Contents contents,
+            Senders senders,
+            JsonMapper json) {
+        this.records = records;
+        this.submissions = submissions;
+        this.reader = reader;
+        this.contents = contents;
+        this.senders = senders;
+        this.json = json;
+    }
+
+    /** Where a record stands: when its submission was accepted says in which part of the table. */
+    public record Place(UUID receipt, int no, Instant acceptedAt) {
+
+        RecordKey key() {
+            return new RecordKey(receipt, no, acceptedAt);
+        }
+    }
+
+    /**
+     * What is kept of it.
+     *
+     * @param asSent the sender's own bytes; else the record as it was decoded, as JSON
+     * @param cut there is more than is given here
+     */
+    public record Text(String content, boolean asSent, boolean cut) {}
+
+    /** Empty when it is kept no more, or nobody can tell it from its neighbours. */
+    public Optional<Text> read(Place place, int most) {
+        return records.find(place.key()).flatMap(taken -> text(taken, most));
+    }
+
+    private Optional<Text> text(TakenRecord taken, int most) {
+        Submission submission = taken.submission();
+        if (taken.payload() == null
+                && submissions
+                                .find(submission.receipt(), submission.acceptedAt())
+                                .records()
+                        == 1) {
+            return Optional.of(asSent(submission, most));
+        }
+        return senders.find(submission.sender()).flatMap(sender -> decoded(taken, sender, most));
+    }
+
+    private Text asSent(Submission submission, int most) {
+        try (InputStream body = contents.of(submission).open()) {
+            byte[] begin = body.readNBytes(most);
+            return new Text(new String(begin, StandardCharsets.UTF_8), true, submission.size() > begin.length);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Optional<Text> decoded(TakenRecord taken, Sender sender, int most) {
+        try {
+            JsonNode tree = reader.tree(taken, sender);
+            String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+            return Optional.of(new Text(text.substring(0, Math.min(text.length(), most)), false, text.length() > most));
+        } catch (RefusedException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
