@@ -31,6 +31,7 @@ public class Plans {
 
     private final PlanTable table;
     private final Items items;
+    private final FrozenItems choices;
     private final ParkedRecords records;
     private final Neighbour portal;
     private final ResendSettings settings;
@@ -40,6 +41,7 @@ public class Plans {
     Plans(
             PlanTable table,
             Items items,
+            FrozenItems choices,
             ParkedRecords records,
             NeighbourView portal,
             ResendSettings settings,
@@ -47,6 +49,7 @@ public class Plans {
             Audit audit) {
         this.table = table;
         this.items = items;
+        this.choices = choices;
         this.records = records;
         this.portal = portal.neighbour();
         this.settings = settings;
@@ -99,7 +102,7 @@ public class Plans {
         Selection selection = proposal.selection();
         table.insert(id, proposal);
         int frozen = proposal.work() == PlanKind.RESEND
-                ? items.freeze(id, selection, portal.name(), portal.environment(), settings.most() + 1)
+                ? choices.freeze(id, selection, portal.name(), portal.environment(), settings.most() + 1)
                 : freezeRecords(id, selection);
         if (frozen > settings.most()) {
             throw new ProblemException(
@@ -108,7 +111,7 @@ public class Plans {
                     "A plan may have at most " + settings.most() + " dossiers; narrow the selection");
         }
         boolean records = proposal.work() == PlanKind.RENORMALISE;
-        int unknown = records || selection.codes().isEmpty() ? 0 : items.addUnknown(id, selection.codes(), frozen);
+        int unknown = records || selection.codes().isEmpty() ? 0 : choices.addUnknown(id, selection.codes(), frozen);
         if (frozen + unknown == 0) {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "nothing-chosen", "No dossier fits");
         }
@@ -139,7 +142,7 @@ public class Plans {
                                         .toInstant(),
                         selection.cause()),
                 settings.most() + 1);
-        items.freeze(id, chosen);
+        choices.freeze(id, chosen);
         return chosen.size();
     }
 
