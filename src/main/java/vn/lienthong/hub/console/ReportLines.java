@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.platform.http.CsvCell;
 import vn.lienthong.hub.quality.OnlineReport;
 import vn.lienthong.hub.quality.ProgressReport;
 
@@ -49,15 +49,8 @@ final class ReportLines {
     }
 
     private void line(List<? extends @Nullable Object> cells) {
-        text.append(cells.stream().map(ReportLines::cell).collect(Collectors.joining(",")))
+        text.append(cells.stream().map(CsvCell::of).collect(Collectors.joining(",")))
                 .append("\r\n");
-    }
-
-    /** What begins like a formula is shown and not calculated. */
-    private static String cell(@Nullable Object value) {
-        String shown = Objects.toString(value, "");
-        String safe = value instanceof String && shown.matches("(?s)[=+@\\-\t\r].*") ? "'" + shown : shown;
-        return safe.matches("(?s).*[\",;\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 
     private byte[] bytes() {

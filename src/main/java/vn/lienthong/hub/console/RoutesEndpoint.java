@@ -22,6 +22,7 @@ import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.StatedReason;
 import vn.lienthong.hub.platform.routes.RouteChange;
 import vn.lienthong.hub.platform.routes.RouteControl;
 import vn.lienthong.hub.platform.routes.RoutePlan;
@@ -136,11 +137,7 @@ class RoutesEndpoint {
 
     private static String reason(Order order, Caller caller) {
         caller.allowed(Right.REPLAY);
-        String reason = order.reason() == null ? "" : order.reason().strip();
-        if (reason.isEmpty()) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "reason-missing", "Give a reason");
-        }
-        return reason;
+        return StatedReason.required(order.reason());
     }
 
     private RouteView find(String id) {

@@ -10,25 +10,13 @@ import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.reason.Reason;
 
-/** What every act here needs: an operator, and a reason the audit can give later. */
+/** What every act here needs: an operator, and words for what does not fit. */
 final class Asked {
-
-    private static final int LONGEST_REASON = 500;
 
     private Asked() {}
 
     static Actor operator(Caller caller) {
         return caller.allowed(Right.REPLAY);
-    }
-
-    static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "reason-missing",
-                    "Give a reason of at most " + LONGEST_REASON + " characters");
-        }
-        return reason.strip();
     }
 
     static ProblemException unfit(String rule, String field, @Nullable String value, String detail) {

@@ -32,6 +32,7 @@ import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.dossier.Repair;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.StatedReason;
 import vn.lienthong.hub.quality.agreement.Against;
 import vn.lienthong.hub.quality.agreement.Cause;
 import vn.lienthong.hub.quality.agreement.Difference;
@@ -119,7 +120,7 @@ class DifferencesEndpoint {
             @RequestBody Order order,
             @AuthenticationPrincipal Caller caller) {
         Actor operator = Asked.operator(caller);
-        String reason = Asked.reason(order.reason());
+        String reason = StatedReason.required(order.reason());
         Repair.Kind kind = order.repair();
         if (kind == null) {
             throw Asked.unfit("repair-unfit", "repair", null, "Say which repair");

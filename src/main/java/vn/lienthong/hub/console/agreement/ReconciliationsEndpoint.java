@@ -22,6 +22,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.http.StatedReason;
 import vn.lienthong.hub.quality.agreement.Against;
 import vn.lienthong.hub.quality.agreement.EvidenceKey;
 import vn.lienthong.hub.quality.agreement.KeptList;
@@ -72,7 +73,7 @@ class ReconciliationsEndpoint {
     @PostMapping
     Mono<ResponseEntity<Reconciliation>> ask(@RequestBody Order order, @AuthenticationPrincipal Caller caller) {
         Actor operator = Asked.operator(caller);
-        String reason = Asked.reason(order.reason());
+        String reason = StatedReason.required(order.reason());
         check(order);
         return Mono.fromCallable(() -> asked(order, operator, reason)).subscribeOn(blocking);
     }

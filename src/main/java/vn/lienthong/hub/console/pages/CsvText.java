@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.hub.platform.http.CsvCell;
 
 /** Rows of the API as lines of a file for a spreadsheet. */
 final class CsvText {
@@ -28,12 +29,7 @@ final class CsvText {
                 + "\r\n";
     }
 
-    /** What a spreadsheet would take for a formula gets a quote before it. */
     private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : Details.line(value);
-        String plain = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return plain.chars().anyMatch(letter -> ",\"\r\n".indexOf(letter) >= 0)
-                ? "\"" + plain.replace("\"", "\"\"") + "\""
-                : plain;
+        return CsvCell.of(value == null || value instanceof Number ? value : Details.line(value));
     }
 }

@@ -23,6 +23,7 @@ import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.StatedReason;
 
 /** The broker's queues, what lies in them without its bodies, and the way back for what the broker gave up on. */
 @RestController
@@ -30,7 +31,6 @@ import vn.lienthong.hub.platform.http.ProblemException;
 class QueuesEndpoint {
 
     private static final int MOST = 50;
-    private static final int LONGEST_REASON = 500;
     private static final ProblemException UNKNOWN = new ProblemException(
             HttpStatus.NOT_FOUND, "unknown-message", "Thông điệp này không còn ở đây; có thể đã được trả lại");
 
@@ -74,7 +74,7 @@ class QueuesEndpoint {
     @PostMapping("/dead/{id}/return")
     Mono<Returned> back(@PathVariable long id, @RequestBody Why why, @AuthenticationPrincipal Caller caller) {
         Actor operator = caller.allowed(Right.REPLAY);
-        String reason = reason(why.reason());
+        String reason = StatedReason.required(why.reason());
         return Mono.fromCallable(() -> {
                     Found found = dead.find(id).orElseThrow(() -> UNKNOWN);
                     String to = origin(found);
@@ -118,15 +118,5 @@ class QueuesEndpoint {
             audit.record(operator, "queue.return-failed", object, Map.of("to", to, "cause", hindered.kind()));
             throw hindered;
         }
-    }
-
-    private static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "reason-missing",
-                    "Give a reason of at most " + LONGEST_REASON + " characters");
-        }
-        return reason.strip();
     }
 }

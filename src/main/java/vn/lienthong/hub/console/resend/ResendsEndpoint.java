@@ -32,6 +32,7 @@ import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.StatedReason;
 import vn.lienthong.hub.platform.http.WholeBody;
 import vn.lienthong.hub.platform.reason.Reason;
 import vn.lienthong.hub.quality.resend.Item;
@@ -48,7 +49,6 @@ class ResendsEndpoint {
 
     private static final int MOST = 1_000;
     private static final int MOST_PLANS = 200;
-    private static final int LONGEST_REASON = 500;
     private static final int LONGEST_BODY = 8 << 20;
 
     private final Plans plans;
@@ -162,7 +162,7 @@ class ResendsEndpoint {
                 rate,
                 window.from(),
                 window.until(),
-                reason(proposal.reason()),
+                StatedReason.required(proposal.reason()),
                 operator.name());
     }
 
@@ -216,7 +216,7 @@ class ResendsEndpoint {
             @RequestBody Why why,
             @AuthenticationPrincipal Caller caller) {
         Actor operator = operator(caller);
-        String reason = reason(why.reason());
+        String reason = StatedReason.required(why.reason());
         Plans.Act known = Plans.Act.named(act)
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-act", "A plan knows no " + act));
         return Mono.fromCallable(() -> plans.act(id, known, reason, operator)).subscribeOn(blocking);
@@ -229,16 +229,6 @@ class ResendsEndpoint {
 
     private static Actor operator(Caller caller) {
         return caller.allowed(Right.REPLAY);
-    }
-
-    private static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "reason-missing",
-                    "Give a reason of at most " + LONGEST_REASON + " characters");
-        }
-        return reason.strip();
     }
 
     private static ProblemException unfit(String rule, String field, String detail) {

@@ -20,13 +20,13 @@ import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.dossier.SyncBlocked;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.StatedReason;
 
 /** What the portal will not take until somebody changes something; an operator lets it be tried again. */
 @RestController
 @RequestMapping("/api/v1/national/blocked")
 class BlockedEndpoint {
 
-    private static final int LONGEST_REASON = 500;
     private static final int MOST = 500;
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -83,13 +83,7 @@ class BlockedEndpoint {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Replayed> replay(@RequestBody Order order, @AuthenticationPrincipal Caller caller) {
         caller.allowed(Right.REPLAY);
-        String reason = order.reason() == null ? "" : order.reason().strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "reason-missing",
-                    "Give a reason of at most " + LONGEST_REASON + " characters");
-        }
+        String reason = StatedReason.required(order.reason());
         if (blank(order.code()) == blank(order.cause())) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-filter", "Give either a code or a cause");
         }

@@ -18,12 +18,12 @@ import vn.lienthong.hub.national.sync.Workers;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.StatedReason;
 
 /** Plans and ends maintenance windows, each act with its audit entry, and tells what is to be expected. */
 @Component
 class Maintenance {
 
-    private static final int LONGEST_REASON = 500;
     private static final int SHOWN = 100;
     private static final int FASTEST = 100_000;
     private static final int LONGEST_RAMP = 86_400;
@@ -79,7 +79,7 @@ class Maintenance {
                 UUID.randomUUID(),
                 time(plan.from(), "from"),
                 time(plan.until(), "until"),
-                reason(plan.reason()),
+                StatedReason.required(plan.reason()),
                 plan.drainPerSecond(),
                 Optional.ofNullable(plan.rampUpSeconds()).orElse(0),
                 by.name(),
@@ -98,7 +98,7 @@ class Maintenance {
     }
 
     void end(UUID id, @Nullable String reason, Actor by) {
-        acts.done(by, "maintenance.end", id, Map.of("reason", reason(reason)), () -> {
+        acts.done(by, "maintenance.end", id, Map.of("reason", StatedReason.required(reason)), () -> {
             if (!windows.end(id, clock.instant(), by.name())) {
                 throw new ProblemException(
                         HttpStatus.CONFLICT, "not-running", "No window of this id is planned or in force");
@@ -141,14 +141,6 @@ class Maintenance {
             throw bad("Give " + field + " as a time with its offset, such as 2026-11-22T22:00:00+07:00");
         }
         return time.toInstant();
-    }
-
-    private static String reason(@Nullable String given) {
-        String reason = given == null ? "" : given.strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw bad("Give a reason of at most " + LONGEST_REASON + " characters");
-        }
-        return reason;
     }
 
     private static void check(Window window, Instant now) {

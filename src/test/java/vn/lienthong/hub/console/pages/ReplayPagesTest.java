@@ -150,8 +150,9 @@ class ReplayPagesTest {
     @Test
     void letsCellsBeTextToASpreadsheet() {
         assertThat(CsvText.lines(
-                        List.of(Map.of("code", "=1+1", "cause", "a, \"b\"")), List.of("code", "cause", "none")))
-                .isEqualTo("'=1+1,\"a, \"\"b\"\"\",\r\n");
+                        List.of(Map.of("code", "=1+1", "cause", "a, \"b\"", "change", -3)),
+                        List.of("code", "cause", "change", "none")))
+                .isEqualTo("'=1+1,\"a, \"\"b\"\"\",-3,\r\n");
     }
 
     private List<String> audited(String action) {
