@@ -79,6 +79,8 @@ public class SyncClaims {
                           lease_id = case o.next when 'SENDING' then s.lease_id end,
                           next_attempt_at = case when o.next = 'RETRY' or s.last_seq <= o.seen_seq
                                                  then o.next_attempt_at end,
+                          blocked_at = case when o.next = 'BLOCK' and s.last_seq <= o.seen_seq
+                                            then cast(:now as timestamptz) else s.blocked_at end,
                           cause = o.cause
                         from jsonb_to_recordset(cast(:rows as jsonb)) as o(
                           dossier_id uuid, seen_seq int, known_there boolean, acked_seq int, passed_over int[],
@@ -97,6 +99,7 @@ public class SyncClaims {
                 .param("environment", of.environment())
                 .param("lease", lease)
                 .param("until", until(life))
+                .param("now", OffsetDateTime.now(clock))
                 .query(String.class)
                 .list()
                 .stream()

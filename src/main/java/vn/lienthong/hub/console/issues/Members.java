@@ -49,7 +49,7 @@ class Members {
                             from hub.records r
                            where r.state = 'PARKED' or r.state = 'REFUSED' and r.accepted_at >= :since
                           union all
-                          select 'BLOCKED', d.sender, s.queued_at, s.queued_at, coalesce(s.cause, '')
+                          select 'BLOCKED', d.sender, s.queued_at, coalesce(s.blocked_at, s.queued_at), coalesce(s.cause, '')
                             from hub.sync s join hub.dossiers d on d.id = s.dossier_id
                            where s.neighbour = :portal and s.environment = :environment and s.state = 'BLOCKED'
                           union all

@@ -102,6 +102,12 @@ class IssuesTest {
                            and dossier_id = (select id from hub.dossiers where code = :code)
                         """).param("code", code).update();
         assertThat(issue("trial here")).isPresent();
+        says("trial here", "{\"state\":\"RESOLVED\"}").is(200);
+        assertThat(issue("trial here").orElseThrow().path("state").asString()).isEqualTo("RESOLVED");
+        db.sql("update hub.sync set blocked_at = now() where cause = 'trial here'")
+                .update();
+        assertThat(issue("trial here").orElseThrow().path("returned").asBoolean())
+                .isTrue();
         assertThat(issue("trial elsewhere")).isEmpty();
         String blocked = "/api/v1/national/blocked?cause=trial%20here&sender=";
         assertThat(operator().gets(blocked + "land").is(200).json().path("blocked"))

@@ -124,6 +124,7 @@ class WorkersTest {
 
         await().atMost(SyncRig.patience()).until(() -> state(dossier).equals("BLOCKED"));
         assertThat(cause(dossier)).isEqualTo("not sendable: LoaiDoiTuong, HinhThuc, ask home-affairs");
+        assertThat(value(dossier, "blocked_at >= queued_at", Boolean.class)).isTrue();
         assertThat(rig.portal().has(code(1))).isFalse();
     }
 
