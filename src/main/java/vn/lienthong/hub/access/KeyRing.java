@@ -81,8 +81,8 @@ class KeyRing implements SmartInitializingSingleton {
     private synchronized void swap(List<ApiKey> now) {
         if (!now.equals(known)) {
             byPrefix = index(now);
-            known = now;
             file.write(now);
+            known = now; // last, so that a write that failed is tried again
         }
     }
 

@@ -66,8 +66,8 @@ public class CertificateRing implements SmartInitializingSingleton {
     private synchronized void swap(List<Certificate> now) {
         if (!now.equals(known)) {
             byThumbprint = index(now);
-            known = now;
             file.write(now);
+            known = now; // last, so that a write that failed is tried again
         }
     }
 
