@@ -59,7 +59,7 @@ class CertificatesEndpoint {
 
     @PostMapping
     Mono<ResponseEntity<Certificate>> register(@RequestBody Wanted wanted, @AuthenticationPrincipal Caller caller) {
-        principals.check(wanted.principal(), wanted.role());
+        principals.checkSystem(wanted.principal(), wanted.role());
         X509Certificate shown = read(wanted.certificate());
         var holder = new Actor(wanted.principal(), wanted.role());
         return created(() -> desk.register(caller.actor(), shown, holder, wanted.validFrom(), wanted.expiresAt()));

@@ -19,6 +19,17 @@ class Principals {
         this.senders = senders;
     }
 
+    /** The port by TLS asks for no second factor, so people of the province's staff log in or hold a key. */
+    void checkSystem(String principal, Role role) {
+        if (role.isStaff()) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "systems-only",
+                    "A certificate is a system's: " + role + " is a role of people, who log in or hold a key");
+        }
+        check(principal, role);
+    }
+
     void check(String principal, Role role) {
         if (!NAME.matcher(principal).matches()) {
             throw new ProblemException(

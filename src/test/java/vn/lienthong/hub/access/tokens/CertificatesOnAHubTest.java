@@ -146,6 +146,10 @@ class CertificatesOnAHubTest {
         assertThat(pushes(later, null)).isEqualTo(401);
         register("nobody-known", "SENDER", TrialCertificates.own("CN=x"), "").is(400);
         register("home-affairs", "CITIZEN", TrialCertificates.own("CN=x"), "").is(400);
+        assertThat(register("somebody", "ADMINISTRATOR", TrialCertificates.own("CN=x"), "")
+                        .is(400)
+                        .problem())
+                .isEqualTo("systems-only");
         assertThat(admin.posts(
                                 CERTIFICATES,
                                 "{\"principal\":\"home-affairs\",\"role\":\"SENDER\",\"certificate\":\"none\"}")
