@@ -13,10 +13,13 @@ import java.security.KeyStore;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -28,7 +31,7 @@ import vn.lienthong.trust.AnyCertificate;
 
 /** The same pages by TLS on a port of their own, where {@code LIENTHONG_TLS_PORT} says so. */
 @Component
-class TlsDoor implements SmartLifecycle {
+class TlsDoor implements SmartLifecycle, DisposableBean {
 
     private static final String PORT = "LIENTHONG_TLS_PORT";
 
@@ -67,6 +70,7 @@ class TlsDoor implements SmartLifecycle {
             if (!bind.isEmpty()) {
                 factory.setAddress(InetAddress.getByName(bind));
             }
+            factory.setShutdown(Shutdown.GRACEFUL);
             loops.ifAvailable(factory::setResourceFactory);
             factory.addServerCustomizers(secured, kept);
             return factory.getWebServer(pages);
@@ -88,6 +92,30 @@ class TlsDoor implements SmartLifecycle {
                 .clientAuth(ClientAuth.OPTIONAL)
                 .trustManager(new AnyCertificate())
                 .build();
+    }
+
+    /** What is being answered is answered first, for as long as the plain port waits too. */
+    @Override
+    public void stop(Runnable done) {
+        WebServer open = server;
+        if (open == null) {
+            done.run();
+            return;
+        }
+        open.shutDownGracefully(result -> {
+            stop();
+            done.run();
+        });
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
+    }
+
+    @Override
+    public void destroy() {
+        stop();
     }
 
     @Override
