@@ -10,6 +10,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import vn.lienthong.infra.TlsDoorSettings;
 import vn.lienthong.trust.AnyCertificate;
 
@@ -38,12 +39,24 @@ class TlsDoor implements WebServerFactoryCustomizer<TomcatServletWebServerFactor
         connector.setSecure(true);
         var protocol = (Http11NioProtocol) connector.getProtocolHandler();
         protocol.setSSLEnabled(true);
+        bound(connector, protocol);
         protocol.addSslHostConfig(host(settings));
         String bind = environment.getProperty("server.address", "");
         if (!bind.isEmpty()) {
             protocol.setAddress(address(bind));
         }
         return connector;
+    }
+
+    /** As narrow as the plain port, whose settings Boot gives to that one alone. */
+    private void bound(Connector connector, Http11NioProtocol protocol) {
+        connector.setMaxPostSize(size("server.tomcat.max-http-form-post-size", "2MB"));
+        protocol.setMaxSwallowSize(size("server.tomcat.max-swallow-size", "2MB"));
+        protocol.setMaxHttpRequestHeaderSize(size("server.max-http-request-header-size", "8KB"));
+    }
+
+    private int size(String setting, String usual) {
+        return (int) DataSize.parse(environment.getProperty(setting, usual)).toBytes();
     }
 
     private static SSLHostConfig host(TlsDoorSettings settings) {
