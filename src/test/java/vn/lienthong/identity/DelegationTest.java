@@ -80,7 +80,7 @@ class DelegationTest {
                 .asks("/oauth2/token", Map.of("grant_type", "client_credentials", "scope", "submission.read"))
                 .at("access_token");
         refused(machines, Map.of("scope", ""), "invalid_scope");
-        refused(machines, Map.of("scope", "submission.read"), "invalid_grant");
+        refused(machines, Map.of("scope", "submission.read"), "invalid_scope");
     }
 
     @Test
@@ -104,6 +104,13 @@ class DelegationTest {
         refused(own, Map.of("scope", "own.dossiers profile"), "invalid_scope");
         refused(own, Map.of("scope", "hub.admin"), "invalid_scope");
         refused(own("without", "openid"), Map.of(), "invalid_scope");
+        String more = own("more", "openid own.dossiers profile");
+        refused(more, Map.of("scope", "profile"), "invalid_scope");
+        assertThat(Delegated.exchanges(portal, more, Map.of("scope", "own.dossiers profile"))
+                        .is(200)
+                        .at("scope"))
+                .as("nothing but this is ever passed on")
+                .isEqualTo("own.dossiers");
         refused(own, Map.of("audience", "another-system"), "invalid_target");
         refused(own, Map.of("resource", "https://elsewhere.example/"), "invalid_target");
         refused(own, Map.of("actor_token", own, "actor_token_type", Delegated.ACCESS_TOKEN), "invalid_request");

@@ -20,12 +20,15 @@ import vn.lienthong.identity.client.Clients;
 
 /**
  * Before the library exchanges a citizen's token (RFC 8693): the system that asks is the one that will act, was given
- * the audience, is of the agency whose portal the citizen agreed with, and gets no more than the citizen gave. A token
- * that was exchanged once is never exchanged again.
+ * the audience, is of the agency whose portal the citizen agreed with, and gets of what the citizen gave the citizen's own
+ * dossiers and nothing else. A token that was exchanged once is never exchanged again.
  */
 final class Delegation implements AuthenticationProvider {
 
     private static final String INVALID_TARGET = "invalid_target";
+
+    /** No scope that opens more than this may ever pass from one token to another. */
+    private static final Set<String> PASSED_ON = Set.of(Scopes.OWN_DOSSIERS);
 
     private final AuthenticationProvider library;
     private final OAuth2AuthorizationService authorizations;
@@ -86,7 +89,9 @@ final class Delegation implements AuthenticationProvider {
             wanted.addAll(gave);
             wanted.retainAll(actor.scopes());
         }
-        if (wanted.isEmpty() || !gave.containsAll(wanted)) {
+        boolean agreed = gave.containsAll(wanted);
+        wanted.retainAll(PASSED_ON);
+        if (wanted.isEmpty() || !agreed) {
             throw refused(OAuth2ErrorCodes.INVALID_SCOPE, "The citizen did not agree to that");
         }
         return new OAuth2TokenExchangeAuthenticationToken(
