@@ -204,6 +204,15 @@ class BadInputTest {
     }
 
     @Test
+    void asksForASurerLogInInAPushedRequestToo() {
+        Browser browser = loggedIn("pushing");
+        URI door = portal.pushed(Map.of("acr_values", "LoA3"));
+        assertThat(Citizen.location(browser.opens(door))).contains("/login?notice=surer");
+        browser.opens(identity.issuer() + "/trial-login?acr=LoA3&subject=pushing");
+        assertThat(TrialPortal.broughtBack(browser.opens(door))).containsKey("code");
+    }
+
+    @Test
     void asksForASurerLogInForAProcedureThatDemandsIt() {
         var browser = new Browser();
         browser.opens(identity.issuer() + "/trial-login?acr=LoA1&subject=weak");
@@ -219,24 +228,7 @@ class BadInputTest {
 
     @Test
     void takesAPushedRequestOnce() {
-        var pushed = portal.asks(
-                        "/oauth2/par",
-                        Map.of(
-                                "client_id",
-                                "demo-portal",
-                                "response_type",
-                                "code",
-                                "redirect_uri",
-                                TrialPortal.CALLBACK,
-                                "scope",
-                                "openid",
-                                "code_challenge",
-                                TrialPortal.challenge(TrialPortal.VERIFIER),
-                                "code_challenge_method",
-                                "S256"))
-                .is(201);
-        URI door = URI.create(identity.issuer() + "/oauth2/authorize?"
-                + Browser.encoded(Map.of("client_id", "demo-portal", "request_uri", pushed.at("request_uri"))));
+        URI door = portal.pushed(Map.of());
         Browser browser = loggedIn("pushed");
         assertThat(TrialPortal.broughtBack(browser.opens(door))).containsKey("code");
         assertThat(browser.opens(door).statusCode()).isEqualTo(400);

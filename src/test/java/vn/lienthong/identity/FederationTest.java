@@ -64,6 +64,12 @@ class FederationTest {
         var asked = new Citizen(identity);
         asked.browser.opens(portal.door("openid", Map.of("acr_values", "LoA3")));
         assertThat(above(asked)).contains("acr_values=LoA3");
+        var several = new Citizen(identity);
+        several.browser.opens(portal.door("openid", Map.of("acr_values", "LoA9 LoA2 LoA3")));
+        assertThat(above(several)).contains("acr_values=LoA2").doesNotContain("LoA3", "LoA9");
+        var pushing = new Citizen(identity);
+        pushing.browser.opens(portal.pushed(Map.of("acr_values", "LoA3")));
+        assertThat(above(pushing)).contains("acr_values=LoA3");
         var invented = new Citizen(identity);
         invented.browser.opens(portal.door("openid", Map.of("acr_values", "LoA9&x=1")));
         assertThat(above(invented)).contains("acr_values=LoA1");

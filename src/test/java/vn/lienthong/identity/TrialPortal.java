@@ -64,6 +64,14 @@ public final class TrialPortal {
         return URI.create(identity.issuer() + "/oauth2/authorize?" + Browser.encoded(parameters));
     }
 
+    /** The same pushed by this portal's server first, without anything of it in the address. */
+    public URI pushed(Map<String, String> other) {
+        Map<String, String> form = parameters(door("openid", other).toString());
+        String kept = asks("/oauth2/par", form).is(201).at("request_uri");
+        return URI.create(identity.issuer() + "/oauth2/authorize?"
+                + Browser.encoded(Map.of("client_id", id, "request_uri", kept)));
+    }
+
     public URI door(String scope) {
         return door(scope, Map.of());
     }
@@ -130,6 +138,13 @@ public final class TrialPortal {
                 .header("Authorization", "Bearer " + bearer)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    public Answer deletes(String path, String bearer) {
+        return answer(HttpRequest.newBuilder(URI.create(identity.issuer() + path))
+                .header("Authorization", "Bearer " + bearer)
+                .DELETE()
                 .build());
     }
 

@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.stereotype.Component;
+import vn.lienthong.identity.client.Asked;
 import vn.lienthong.identity.client.ClientTerms;
 import vn.lienthong.identity.client.Clients;
 import vn.lienthong.identity.login.AssuranceLevels;
@@ -40,24 +41,16 @@ public class Assurance implements Consumer<OAuth2AuthorizationCodeRequestAuthent
     public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         Authentication browser = (Authentication) request.getPrincipal();
-        var asked = new Asked(text(request, "acr_values"), text(request, "procedure"));
+        var asked = new Asked(request.getClientId(), text(request, "acr_values"), text(request, "procedure"));
         if (Logins.idOf(browser).isPresent() && !suffices(browser, request.getClientId(), asked)) {
             var error = new OAuth2Error(UNMET, "The log-in is not sure enough for this service", null);
             throw new OAuth2AuthorizationCodeRequestAuthenticationException(error, request);
         }
     }
 
-    /**
-     * What one request asks for.
-     *
-     * @param acr its {@code acr_values}
-     * @param procedure its {@code procedure}, of which the province says what it demands
-     */
-    record Asked(@Nullable String acr, @Nullable String procedure) {}
-
     /** Whether the log-in of this browser is of the client's people, and as sure as client and request want it. */
     public boolean suffices(Authentication browser, String client, @Nullable String asked) {
-        return suffices(browser, client, new Asked(asked, null));
+        return suffices(browser, client, new Asked(client, asked, null));
     }
 
     /** The same, and as sure as the procedure demands. */

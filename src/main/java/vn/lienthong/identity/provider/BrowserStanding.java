@@ -10,6 +10,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.lienthong.identity.client.Asked;
+import vn.lienthong.identity.client.Requests;
 import vn.lienthong.identity.login.Logins;
 
 /**
@@ -23,13 +25,15 @@ final class BrowserStanding extends OncePerRequestFilter {
     private final Logins logins;
     private final Assurance assurance;
     private final Doors doors;
+    private final Requests requests;
     private final HttpSessionRequestCache waiting = new HttpSessionRequestCache();
     private final SecurityContextLogoutHandler session = new SecurityContextLogoutHandler();
 
-    BrowserStanding(Logins logins, Assurance assurance, Doors doors) {
+    BrowserStanding(Logins logins, Assurance assurance, Doors doors, Requests requests) {
         this.logins = logins;
         this.assurance = assurance;
         this.doors = doors;
+        this.requests = requests;
     }
 
     @Override
@@ -59,10 +63,9 @@ final class BrowserStanding extends OncePerRequestFilter {
     }
 
     private boolean mustTryAgain(Authentication browser, HttpServletRequest request) {
-        String client = String.valueOf(request.getParameter("client_id"));
-        var asked = new Assurance.Asked(request.getParameter("acr_values"), request.getParameter("procedure"));
-        String wanted = client + " " + asked;
-        boolean suffices = assurance.suffices(browser, client, asked);
+        Asked asked = requests.of(request);
+        String wanted = asked.toString();
+        boolean suffices = assurance.suffices(browser, String.valueOf(asked.client()), asked);
         boolean tried = wanted.equals(request.getSession().getAttribute(TRIED));
         request.getSession().setAttribute(TRIED, suffices || tried ? null : wanted);
         return !suffices && !tried;

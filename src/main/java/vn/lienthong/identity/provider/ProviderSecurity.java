@@ -12,6 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import vn.lienthong.identity.certificate.CertificateJudge;
+import vn.lienthong.identity.client.Requests;
 import vn.lienthong.identity.login.Logins;
 import vn.lienthong.identity.pace.PaceOfClients;
 
@@ -34,6 +35,7 @@ class ProviderSecurity {
             Logins logins,
             Assurance assurance,
             Doors doors,
+            Requests asked,
             PaceOfClients pace,
             Exchanges exchanges,
             CertificateJudge certificates) {
@@ -54,7 +56,7 @@ class ProviderSecurity {
                             .providerConfigurationEndpoint(metadata -> metadata.providerConfigurationCustomizer(
                                     words -> words.claim(SAYS_WHO_ANSWERS, true))));
         });
-        http.addFilterBefore(new BrowserStanding(logins, assurance, doors), LogoutFilter.class);
+        http.addFilterBefore(new BrowserStanding(logins, assurance, doors, asked), LogoutFilter.class);
         pace.addTo(http);
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))

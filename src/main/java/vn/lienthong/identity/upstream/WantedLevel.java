@@ -1,5 +1,6 @@
 package vn.lienthong.identity.upstream;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,8 +10,10 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.lienthong.identity.client.Asked;
 import vn.lienthong.identity.client.ClientTerms;
 import vn.lienthong.identity.client.Clients;
+import vn.lienthong.identity.client.Requests;
 import vn.lienthong.infra.LeastAssurance;
 
 /** What is asked of a provider above: its usual level, or the higher one that the waiting service or procedure demands. */
@@ -18,11 +21,13 @@ import vn.lienthong.infra.LeastAssurance;
 class WantedLevel {
 
     private final Clients clients;
+    private final Requests requests;
     private final LeastAssurance least;
     private final HttpSessionRequestCache waiting = new HttpSessionRequestCache();
 
-    WantedLevel(Clients clients, LeastAssurance least) {
+    WantedLevel(Clients clients, Requests requests, LeastAssurance least) {
         this.clients = clients;
+        this.requests = requests;
         this.least = least;
     }
 
@@ -31,22 +36,23 @@ class WantedLevel {
             return usual;
         }
         SavedRequest wanted = waiting.getRequest(call.getRequest(), Objects.requireNonNull(call.getResponse()));
-        return wanted == null ? usual : highest(usual, wanted);
+        return wanted == null ? usual : highest(usual, requests.of(wanted));
     }
 
-    private String highest(String usual, SavedRequest wanted) {
-        Optional<String> clients =
-                first(wanted, "client_id").flatMap(this.clients::terms).map(ClientTerms::acr);
-        Optional<String> procedures = first(wanted, "procedure").flatMap(least::of);
-        Optional<String> asked = first(wanted, "acr_values");
-        return Stream.of(clients, procedures, asked)
+    private String highest(String usual, Asked asked) {
+        Optional<String> terms =
+                Optional.ofNullable(asked.client()).flatMap(clients::terms).map(ClientTerms::acr);
+        return Stream.of(terms, least.of(asked.procedure()), preferred(asked.acr()))
                 .flatMap(Optional::stream)
                 .filter(least.levels()::contains)
                 .reduce(usual, (one, other) -> least.reaches(one, other) ? one : other);
     }
 
-    private static Optional<String> first(SavedRequest request, String name) {
-        String @Nullable [] values = request.getParameterValues(name);
-        return values == null || values.length == 0 ? Optional.empty() : Optional.of(values[0]);
+    /** Of several, in the order in which the client likes them, the first that we know. */
+    private Optional<String> preferred(@Nullable String values) {
+        return Stream.ofNullable(values)
+                .flatMap(all -> Arrays.stream(all.strip().split(" +")))
+                .filter(least.levels()::contains)
+                .findFirst();
     }
 }
