@@ -212,6 +212,40 @@ class LegacyTest {
     }
 
     @Test
+    void takesAFirstLogInForNewAndAnOldOneForNoneWhateverPortalWantedIt() {
+        var stranger = new Browser();
+        var renewing = URI.create(door(BRIEF) + "&renew=true");
+        assertThat(location(stranger.opens(renewing))).endsWith("/login");
+        stranger.opens(identity.issuer() + "/trial-login?subject=first");
+        assertThat(location(stranger.opens(URI.create(door(ears.address()) + "&renew=true"))))
+                .as("it was for another portal")
+                .endsWith("/login");
+        var another = new Browser();
+        another.opens(renewing);
+        another.opens(identity.issuer() + "/trial-login?subject=second");
+        assertThat(asked(BRIEF, ticket(another.opens(renewing)) + "&renew=true"))
+                .contains("<cas:user>second");
+        assertThat(location(another.opens(renewing))).as("once").endsWith("/login");
+
+        var late = new Browser();
+        late.opens(renewing);
+        late.opens(identity.issuer() + "/trial-login?subject=late");
+        db().update("update identity.logins set at = at - interval '6 minutes' where subject = 'late'");
+        assertThat(location(late.opens(renewing))).endsWith("/login");
+    }
+
+    @Test
+    void keepsANewLogInNewWhileThePersonReadsWhatToAgreeTo() {
+        var citizen = new Citizen(identity);
+        HttpResponse<String> page = citizen.goesTo(URI.create(door(OLD) + "&renew=true"), Citizen.DVCQG, "chi");
+        String ticket = ticket(agrees(citizen, page, "profile"));
+        assertThat(asked(OLD, ticket + "&renew=true")).contains("<cas:user>");
+        assertThat(location(citizen.logsIn(Citizen.DVCQG, "chi")))
+                .as("not to the portal again")
+                .endsWith("/account");
+    }
+
+    @Test
     void tellsAPortalThatWasDownOfALogOutInTheWordsOfCas() {
         var browser = loggedIn("leaver");
         String ticket = ticket(browser.opens(door(ears.address())));

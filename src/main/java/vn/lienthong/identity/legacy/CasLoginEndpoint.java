@@ -3,6 +3,7 @@ package vn.lienthong.identity.legacy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -64,7 +66,7 @@ class CasLoginEndpoint {
             tickets.refuse("login", "INVALID_SERVICE");
             return pages.error("invalid_request", request, response);
         }
-        Standing.Verdict verdict = standing.of(browser, client, renew, request);
+        Standing.Verdict verdict = standing.of(browser, client, service, renew, request);
         return switch (verdict) {
             case NOT_IN -> gateway && !renew ? go(service) : toLogIn(client, "", request, response);
             case NOT_SURE -> toLogIn(client, "?notice=surer", request, response);
@@ -84,9 +86,12 @@ class CasLoginEndpoint {
             HttpServletResponse response) {
         ClientTerms client = clients.ofService(service).orElse(null);
         Optional<Login> login = standing.login(browser);
-        if (client == null
-                || login.isEmpty()
-                || standing.of(browser, client, false, request) != Standing.Verdict.GOOD) {
+        if (client == null || login.isEmpty()) {
+            return pages.error("invalid_request", request, response);
+        }
+        Standing.Verdict verdict = standing.of(browser, client, service, false, request);
+        boolean anew = verdict == Standing.Verdict.GOOD_AND_NEW;
+        if (!anew && verdict != Standing.Verdict.GOOD) {
             return pages.error("invalid_request", request, response);
         }
         Set<String> agreed = new HashSet<>(Agreements.wanted(client));
@@ -96,7 +101,8 @@ class CasLoginEndpoint {
             return pages.error("refused", request, response);
         }
         agreements.keep(client, login.get().subject(), agreed);
-        return go(tickets.draw(client, service, login.get(), agreed, false));
+        standing.served(request);
+        return go(tickets.draw(client, service, login.get(), agreed, anew));
     }
 
     private ResponseEntity<byte[]> enter(
@@ -107,10 +113,22 @@ class CasLoginEndpoint {
             CsrfToken form,
             HttpServletRequest request,
             HttpServletResponse response) {
+        arrived(service, request, response);
         Set<String> given = agreements.given(client, login.subject());
-        return given.containsAll(Agreements.wanted(client))
-                ? go(tickets.draw(client, service, login, given, anew))
-                : pages.consent(client, service, form, request, response);
+        if (!given.containsAll(Agreements.wanted(client))) {
+            return pages.consent(client, service, form, request, response);
+        }
+        standing.served(request);
+        return go(tickets.draw(client, service, login, given, anew));
+    }
+
+    /** Where the browser wanted to is where it is: the next log-in does not lead here again. */
+    private void arrived(String service, HttpServletRequest request, HttpServletResponse response) {
+        SavedRequest saved = waiting.getRequest(request, response);
+        String[] services = saved == null ? null : saved.getParameterValues("service");
+        if (services != null && Arrays.asList(services).contains(service)) {
+            waiting.removeRequest(request, response);
+        }
     }
 
     private Login who(@Nullable Authentication browser) {
