@@ -1,6 +1,10 @@
 package vn.lienthong.identity.pace;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.springframework.core.env.Environment;
@@ -13,7 +17,8 @@ public class Origins {
     /** Addresses of our own reverse proxies, with commas between; {@code X-Forwarded-For} of nobody else is believed. */
     public static final String PROXIES = "LIENTHONG_PROXIES";
 
-    private static final int IPV6_NETWORK_GROUPS = 4;
+    /** Of the sixteen of an address of IPv6. */
+    private static final int NETWORK_BYTES = 8;
 
     private final Set<String> proxies;
 
@@ -24,18 +29,26 @@ public class Origins {
 
     public String of(HttpServletRequest request) {
         String near = request.getRemoteAddr();
-        String said = request.getHeader("X-Forwarded-For");
-        return said != null && proxies.contains(near)
-                ? said.substring(said.lastIndexOf(',') + 1).strip()
-                : near;
+        List<String> said = Collections.list(request.getHeaders("X-Forwarded-For"));
+        return said.isEmpty() || !proxies.contains(near) ? near : last(said.getLast());
     }
 
-    /** What counts for limits: of IPv6 the network, since one house has a whole one. */
+    private static String last(String values) {
+        return values.substring(values.lastIndexOf(',') + 1).strip();
+    }
+
     String counted(HttpServletRequest request) {
-        String address = of(request);
-        String[] groups = address.split(":", -1);
-        return groups.length <= IPV6_NETWORK_GROUPS || address.contains("::")
-                ? address
-                : String.join(":", List.of(groups).subList(0, IPV6_NETWORK_GROUPS));
+        return counted(of(request));
+    }
+
+    /** What counts for limits: of IPv6 the network, however it is written, since one house has a whole one. */
+    public static String counted(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address long6
+                    ? HexFormat.of().formatHex(long6.getAddress(), 0, NETWORK_BYTES)
+                    : address;
+        } catch (IllegalArgumentException noLiteral) {
+            return address;
+        }
     }
 }

@@ -70,6 +70,6 @@ class Addresses {
     }
 
     private String key(String address) {
-        return KEY + seal.hash("staff-address " + address);
+        return KEY + seal.hash("staff-address " + Origins.counted(address));
     }
 }
