@@ -135,7 +135,23 @@ class PaceTest {
         assertThat(opens("/login", "198.51.100.1, 192.0.2.6").statusCode())
                 .as("what the browser itself said of its address counts for nothing")
                 .isEqualTo(429);
+        var two = HttpRequest.newBuilder(URI.create(identity.issuer() + "/login"))
+                .header("Accept", "text/html")
+                .header("X-Forwarded-For", "198.51.100.2")
+                .header("X-Forwarded-For", "192.0.2.6");
+        assertThat(new Browser().send(two.build()).statusCode())
+                .as("in a line of its own")
+                .isEqualTo(429);
         assertThat(opens("/login", "192.0.2.7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void writesNoMoreThanItsShareOfRefusalsThatAnybodyCanCause() {
+        int before = denials("refused");
+        for (int call = 0; call < 15; call++) {
+            opens("/cas/serviceValidate?service=https://nobody.example&ticket=ST-1", "192.0.2.8");
+        }
+        assertThat(denials("refused") - before).isBetween(6, 8);
     }
 
     @Test
@@ -144,6 +160,10 @@ class PaceTest {
             opens("/login", "2001:db8:1:2:0:0:0:" + page);
         }
         assertThat(opens("/login", "2001:db8:1:2:0:0:0:99").statusCode()).isEqualTo(429);
+        assertThat(opens("/login", "2001:db8:1:2::99").statusCode())
+                .as("the same in short")
+                .isEqualTo(429);
+        assertThat(opens("/login", "2001:db8:1:3::99").statusCode()).isEqualTo(200);
         assertThat(opens("/login", "2001:db8:1:3:0:0:0:99").statusCode()).isEqualTo(200);
     }
 

@@ -12,6 +12,7 @@ import vn.lienthong.identity.client.Clients;
 import vn.lienthong.identity.client.LegacyTerms.Speech;
 import vn.lienthong.identity.login.Login;
 import vn.lienthong.identity.login.Logins;
+import vn.lienthong.identity.pace.Denials;
 import vn.lienthong.identity.telling.LoginClients;
 
 /** Gives tickets and takes them back, once each; all of it is in the audit, never a ticket. */
@@ -24,15 +25,23 @@ class TicketDesk {
     private final LoginClients told;
     private final UsedTickets used;
     private final Journal journal;
+    private final Denials denials;
 
     TicketDesk(
-            Vouchers vouchers, Clients clients, Logins logins, LoginClients told, UsedTickets used, Journal journal) {
+            Vouchers vouchers,
+            Clients clients,
+            Logins logins,
+            LoginClients told,
+            UsedTickets used,
+            Journal journal,
+            Denials denials) {
         this.vouchers = vouchers;
         this.clients = clients;
         this.logins = logins;
         this.told = told;
         this.used = used;
         this.journal = journal;
+        this.denials = denials;
     }
 
     /** What a ticket stood for, or why it stands for nothing, in CAS' own words. */
@@ -83,7 +92,7 @@ class TicketDesk {
 
     /** Writes a denial into the audit. */
     void refuse(String who, String code) {
-        journal.record(Actor.IDENTITY, "refused", who, Map.of("error", code, "call", "Ticket"));
+        denials.record("refused", who, Map.of("error", code, "call", "Ticket"));
     }
 
     private Answer bad(String who, String code, String sentence) {

@@ -44,12 +44,13 @@ public class Denials implements DisposableBean {
         this.all = perMinute(settings.denialsInAll());
     }
 
-    /** A denial by this action; its kind is the action with its {@code error}. */
+    /** A denial by this action; its kind is the action with its {@code error}, or {@code why}, and {@code call}. */
     public void record(String action, String object, Map<String, String> details) {
         if (byAddress.get(address(), any -> perMinute(settings.denials())).tryConsume(1) && all.tryConsume(1)) {
             write(action, object, details);
         } else {
-            add(action + " " + details.getOrDefault("error", "") + " " + details.getOrDefault("call", ""), 1);
+            String why = details.getOrDefault("error", details.getOrDefault("why", ""));
+            add(action + " " + why + " " + details.getOrDefault("call", ""), 1);
         }
     }
 

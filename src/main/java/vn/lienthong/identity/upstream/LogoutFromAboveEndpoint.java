@@ -2,12 +2,14 @@ package vn.lienthong.identity.upstream;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.identity.audit.Actor;
 import vn.lienthong.identity.audit.Journal;
 import vn.lienthong.identity.login.Logins;
+import vn.lienthong.identity.pace.Denials;
 import vn.lienthong.identity.upstream.LogoutTokens.Ended;
 
 /** A provider above says that a session of its ended: so do the log-ins that came from it, and departments are told. */
@@ -28,14 +31,25 @@ class LogoutFromAboveEndpoint {
     private final LogoutTokens tokens;
     private final Logins logins;
     private final Journal journal;
+    private final Denials denials;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    LogoutFromAboveEndpoint(Upstreams upstreams, LogoutTokens tokens, Logins logins, Journal journal, Clock clock) {
+    LogoutFromAboveEndpoint(
+            Upstreams upstreams,
+            LogoutTokens tokens,
+            Logins logins,
+            Journal journal,
+            Denials denials,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.clock = clock;
         this.upstreams = upstreams;
         this.tokens = tokens;
         this.logins = logins;
         this.journal = journal;
+        this.denials = denials;
+        this.transaction = transaction;
     }
 
     /** By the provider's server; one that is shown again ends no log-in that began since. */
@@ -48,13 +62,13 @@ class LogoutFromAboveEndpoint {
         }
         Ended ended = token == null ? null : tokens.read(registration, token).orElse(null);
         if (ended == null) {
-            journal.record(Actor.IDENTITY, "refused", provider, Map.of("error", "invalid_request", "call", "Logout"));
+            denials.record("refused", provider, Map.of("error", "invalid_request", "call", "Logout"));
             return answer(HttpStatus.BAD_REQUEST)
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(Map.of("error", "invalid_request"));
         }
         String issuer = registration.getProviderDetails().getIssuerUri();
-        end(provider, logins.endAbove(provider, String.valueOf(issuer), ended.sub(), ended.sid(), ended.at()));
+        end(provider, () -> logins.endAbove(provider, String.valueOf(issuer), ended.sub(), ended.sid(), ended.at()));
         return answer(HttpStatus.OK).build();
     }
 
@@ -69,14 +83,17 @@ class LogoutFromAboveEndpoint {
         if (iss == null || !named || sid == null || sid.isBlank() || sid.length() > LONGEST_SID) {
             return answer(HttpStatus.BAD_REQUEST).build();
         }
-        end(provider, logins.endAbove(provider, iss, null, sid, clock.instant()));
+        end(provider, () -> logins.endAbove(provider, iss, null, sid, clock.instant()));
         return answer(HttpStatus.OK).build();
     }
 
-    private void end(String provider, int count) {
-        if (count > 0) {
-            journal.record(Actor.IDENTITY, "logged-out-above", provider, Map.of("logins", count));
-        }
+    private void end(String provider, IntSupplier ending) {
+        transaction.executeWithoutResult(status -> {
+            int count = ending.getAsInt();
+            if (count > 0) {
+                journal.record(Actor.IDENTITY, "logged-out-above", provider, Map.of("logins", count));
+            }
+        });
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
