@@ -19,6 +19,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.identity.audit.Actor;
 import vn.lienthong.identity.audit.Journal;
@@ -42,14 +43,22 @@ public class Departure implements AuthenticationSuccessHandler, AuthenticationFa
     private final Journal journal;
     private final UpwardDeparture upward;
     private final Onward onward;
+    private final TransactionTemplate transaction;
     private final SecurityContextLogoutHandler session = new SecurityContextLogoutHandler();
 
-    Departure(Logins logins, StaffRegister staff, Journal journal, UpwardDeparture upward, Onward onward) {
+    Departure(
+            Logins logins,
+            StaffRegister staff,
+            Journal journal,
+            UpwardDeparture upward,
+            Onward onward,
+            TransactionTemplate transaction) {
         this.logins = logins;
         this.staff = staff;
         this.journal = journal;
         this.upward = upward;
         this.onward = onward;
+        this.transaction = transaction;
     }
 
     /** The log-in of this browser, and with it every refresh token, is over; where the browser goes to now. */
@@ -112,11 +121,14 @@ public class Departure implements AuthenticationSuccessHandler, AuthenticationFa
                 .flatMap(staff::rights)
                 .map(rights -> Actor.staff(rights.name()))
                 .orElseGet(() -> Actor.citizen(String.valueOf(subject)));
-        if (!logins.end(id, "log-out")) {
-            return Optional.empty();
-        }
-        journal.record(who, "logged-out", id.toString(), Map.of());
-        return logins.above(id);
+        boolean ended = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean now = logins.end(id, "log-out");
+            if (now) {
+                journal.record(who, "logged-out", id.toString(), Map.of());
+            }
+            return now;
+        }));
+        return ended ? logins.above(id) : Optional.empty();
     }
 
     private static String back(String address, @Nullable String state) {
