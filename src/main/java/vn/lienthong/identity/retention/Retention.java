@@ -46,11 +46,7 @@ class Retention {
     @Scheduled(initialDelay = 12 * 60_000, fixedDelay = 6 * 60 * 60_000)
     void look() {
         if (settings.enabled()) {
-            try {
-                purge();
-            } catch (DataAccessException failure) {
-                log.warn("Not everything that is over went: {}", failure.getMessage());
-            }
+            purge();
         }
     }
 
@@ -60,7 +56,7 @@ class Retention {
         for (Purge purge : purges) {
             Duration kept = settings.of(purge.of());
             if (kept.isPositive()) {
-                gone.put(purge.of(), purge(purge, OffsetDateTime.now(clock).minus(kept)));
+                gone.put(purge.of(), attempt(purge, OffsetDateTime.now(clock).minus(kept)));
             }
         }
         gone.values().removeIf(count -> count == 0);
@@ -68,6 +64,16 @@ class Retention {
             log.info("Over, and gone: {}", gone);
         }
         return gone;
+    }
+
+    /** One that fails keeps none of the others from going. */
+    private int attempt(Purge purge, OffsetDateTime before) {
+        try {
+            return purge(purge, before);
+        } catch (DataAccessException failure) {
+            log.warn("Not everything that is over went of {}: {}", purge.of(), failure.getMessage());
+            return 0;
+        }
     }
 
     private int purge(Purge purge, OffsetDateTime before) {
