@@ -95,6 +95,20 @@ class StaffRulesTest {
     }
 
     @Test
+    void countsFailuresByTheNetworkOfAnAddressOfIpv6() {
+        new Officer(identity, "networked.viewer").ready("VIEWER", "");
+        for (int tries = 0; tries < 4; tries++) {
+            logsInFrom("2001:db8:7:1::" + tries, "nobody-" + tries, "x");
+        }
+        assertThat(logsInFrom("2001:db8:7:1::99", "networked.viewer", Officer.PASSWORD)
+                        .body())
+                .contains(WRONG);
+        assertThat(logsInFrom("2001:db8:7:2::99", "networked.viewer", Officer.PASSWORD)
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void takesAsLongForANameThatDoesNotExist() {
         for (int name = 0; name < 3; name++) {
             new Officer(identity, "timed-" + name).ready("VIEWER", "");
@@ -139,11 +153,44 @@ class StaffRulesTest {
         stranger.browser.opens(officer.door("openid hub.read"));
         assertThat(stranger.follow(stranger.logsIn(PROVINCE, "binh")).body()).contains(NOT_NAMED);
         assertThat(refusals("unknown_staff")).isOne();
+        takesTheAccountBackAndNamesItAgain(officer, issuer);
         officer.administrator("/named.operator/end", "{" + BECAUSE + "}").is(200);
         var ended = new Citizen(identity);
         ended.browser.opens(officer.door("openid hub.read"));
         assertThat(ended.follow(ended.logsIn(PROVINCE, "an")).body()).contains(NOT_NAMED);
         assertThat(refusals("staff_without_rights")).isOne();
+    }
+
+    private static void takesTheAccountBackAndNamesItAgain(Officer officer, String issuer) {
+        var api = new TrialPortal(identity, "demo-console", "");
+        var shown =
+                api.gets("/api/v1/identity/staff/named.operator", Officer.ADMIN).is(200);
+        assertThat(shown.text()).doesNotContain("dvcqg-an");
+        var named = shown.json().path("accounts").path(0);
+        assertThat(named.path("issuer").asString()).isEqualTo(issuer);
+        String path = "/api/v1/identity/staff/named.operator/accounts/";
+        api.deletes(path + named.path("id").asString(), Officer.ADMIN).is(422);
+        api.deletes(path + "another?reason=letter+13", Officer.ADMIN).is(404);
+        api.deletes(path + named.path("id").asString() + "?reason=letter+13", Officer.ADMIN)
+                .is(204);
+        var db = identity.bean(JdbcTemplate.class);
+        assertThat(db.queryForList(
+                        "select details ->> 'account' from identity.audit where action in"
+                                + " ('staff-account-named', 'staff-account-taken-back') and object = 'named.operator'",
+                        String.class))
+                .containsExactly(named.path("id").asString(), named.path("id").asString());
+        assertThat(db.queryForList(
+                        "select 1 from identity.logins l join identity.staff s using (subject)"
+                                + " where s.name = 'named.operator' and l.ended_at is null",
+                        Integer.class))
+                .isEmpty();
+        var again = new Citizen(identity);
+        again.browser.opens(officer.door("openid hub.read"));
+        assertThat(again.follow(again.logsIn(PROVINCE, "an")).body()).contains(NOT_NAMED);
+        officer.administrator(
+                        "/named.operator/accounts",
+                        "{\"issuer\":\"%s\",\"sub\":\"dvcqg-an\",%s}".formatted(issuer, BECAUSE))
+                .is(204);
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 
 /** How staff log in, and who does not. */
@@ -33,7 +36,8 @@ class StaffTest {
 
     @BeforeAll
     static void start() {
-        identity = RunningIdentity.start(Map.of("LIENTHONG_ADMIN_TOKEN", Officer.ADMIN));
+        identity = RunningIdentity.start(
+                Map.of("LIENTHONG_ADMIN_TOKEN", Officer.ADMIN, "lienthong.identity.pace.denials", 1000));
     }
 
     @AfterAll
@@ -105,6 +109,36 @@ class StaffTest {
     }
 
     @Test
+    void endsALogInThatWasHalfDoneWithAReset() {
+        var owner = new Officer(identity, "reset.operator").ready("OPERATOR", "");
+        var thief = new Officer(identity, "reset.operator");
+        thief.types(Officer.PASSWORD);
+        thief.holds(Officer.found(
+                java.util.regex.Pattern.compile("id=\"secret\">([A-Z2-7 ]+)<"),
+                thief.opens("/staff/factor").body()));
+        String code = owner.administrator("/reset.operator/invitation", "{" + BECAUSE + "}")
+                .is(201)
+                .at("code");
+        assertThat(Citizen.location(thief.opens("/staff/factor"))).endsWith("notice=over");
+        assertThat(owner.sets(code, Officer.PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(Citizen.location(thief.opens("/staff/factor")))
+                .as("the same password, set anew")
+                .endsWith("notice=over");
+
+        thief.types(Officer.PASSWORD);
+        assertThat(thief.opens("/staff/factor").statusCode()).isEqualTo(200);
+        assertThat(owner.logsIn().body()).contains("Mã khôi phục");
+        assertThat(Citizen.location(thief.opens("/staff/factor")))
+                .as("no factor over another")
+                .endsWith("notice=over");
+        var waiting = new Officer(identity, "reset.operator");
+        waiting.types(Officer.PASSWORD);
+        owner.administrator("/reset.operator/second-factor/reset", "{" + BECAUSE + "}")
+                .is(204);
+        assertThat(Citizen.location(waiting.opens("/staff/code"))).endsWith("notice=over");
+    }
+
+    @Test
     void answersAnUnknownNameAWrongPasswordAndALockedAccountAlike() {
         var officer = new Officer(identity, "locked.viewer").ready("VIEWER", "");
         var nobody = new Officer(identity, "nobody.at-all");
@@ -130,6 +164,26 @@ class StaffTest {
         assertThat(shown.path("lockedUntil").isNull()).isTrue();
         assertThat(officer.types(Officer.PASSWORD).statusCode()).isEqualTo(303);
         assertThat(actions("locked.viewer")).contains("staff-log-in-refused", "staff-unlocked");
+    }
+
+    @Test
+    void asksToComeBackWhenMoreComeThanCanBeJudgedAndCountsNoTry() {
+        var officer = new Officer(identity, "crowded.viewer").ready("VIEWER", "");
+        var memory = (Semaphore) Objects.requireNonNull(
+                ReflectionTestUtils.getField(identity.context().getBean("passwords"), "memory"));
+        int all = memory.drainPermits();
+        try {
+            var busy = officer.types(Officer.PASSWORD);
+            assertThat(busy.statusCode()).isEqualTo(503);
+            assertThat(busy.body()).contains("role=\"alert\"");
+        } finally {
+            memory.release(all);
+        }
+        assertThat(identity.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select failures from identity.staff where name = 'crowded.viewer'", Integer.class))
+                .isZero();
+        assertThat(officer.types(Officer.PASSWORD).statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -258,6 +312,42 @@ class StaffTest {
         assertThat(claims.getStringClaim("agency")).isEqualTo("H52.91");
         assertThat(claims.getStringClaim("role")).isEqualTo("APPROVER");
         assertThat(actions("binh.leaves")).contains("staff-regranted");
+    }
+
+    @Test
+    void writesNobodysPastAnew() {
+        var officer = new Officer(identity, "past.viewer");
+        String past = Instant.now().minusSeconds(120).toString();
+        String form = "{\"name\":\"past.viewer\",\"displayName\":\"x\",\"role\":\"VIEWER\",\"from\":\"" + past + "\","
+                + BECAUSE + "}";
+        assertThat(officer.administrator("", form).is(422).text()).contains("past", "remedy");
+        officer.isCreated("VIEWER", "\"agency\":\"H52.92\",");
+        officer.administrator("/past.viewer/rights", form).is(422);
+        officer.administrator("/past.viewer/end", "{\"on\":\"" + past + "\"," + BECAUSE + "}")
+                .is(422);
+        String move = "{\"move\":{\"from\":\"H52.92\",\"to\":\"%s\",\"on\":\"%s\"}}";
+        officer.administrator(
+                        "/reorganisation",
+                        move.formatted("H52.93", Instant.now().minusSeconds(86_400)))
+                .is(422);
+        Instant on = Instant.now();
+        String mark = officer.administrator("/reorganisation", move.formatted("H52.93", on))
+                .is(200)
+                .at("mark");
+        assertThat(officer.administrator("/reorganisation", move.formatted("H52.93", on))
+                        .at("mark"))
+                .isEqualTo(mark);
+        assertThat(officer.administrator("/reorganisation", move.formatted("H52.93", on.plusSeconds(60)))
+                        .at("mark"))
+                .isNotEqualTo(mark);
+        officer.administrator("/past.viewer/end", "{" + BECAUSE + "}").is(200);
+        assertThat(officer.administrator("/past.viewer/end", "{" + BECAUSE + "}")
+                        .is(200)
+                        .json()
+                        .path("grants")
+                        .size())
+                .as("what was stays readable")
+                .isOne();
     }
 
     @Test

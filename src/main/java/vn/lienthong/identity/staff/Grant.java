@@ -25,6 +25,10 @@ record Grant(
         until = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);
     }
 
+    Grant beginning(Instant moment) {
+        return new Grant(role, department, agency, moment, until);
+    }
+
     boolean holdsAt(Instant now) {
         return !now.isBefore(from) && (until == null || now.isBefore(until));
     }

@@ -3,6 +3,8 @@ package vn.lienthong.identity.staff;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.identity.audit.Actor;
 import vn.lienthong.identity.audit.Journal;
+import vn.lienthong.identity.http.Fault;
 import vn.lienthong.identity.http.Refusal;
 
 /**
@@ -25,16 +28,21 @@ import vn.lienthong.identity.http.Refusal;
 @Component
 class Regrants {
 
+    /** A plan for this moment may be looked at for so long; applied, it holds from when it is applied. */
+    private static final Duration LOOKED_AT = Duration.ofMinutes(30);
+
     private final StaffTable table;
     private final Grants grants;
     private final Journal journal;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    Regrants(StaffTable table, Grants grants, Journal journal, TransactionTemplate transaction) {
+    Regrants(StaffTable table, Grants grants, Journal journal, TransactionTemplate transaction, Clock clock) {
         this.table = table;
         this.grants = grants;
         this.journal = journal;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /**
@@ -68,24 +76,30 @@ class Regrants {
             Grant held,
             @Nullable Grant proposed) {}
 
-    /** The mark stands for exactly these lines. */
+    /** The mark stands for exactly these lines, agencies and moment. */
     record Plan(String mark, List<Line> lines) {}
 
     Plan plan(Move move) {
+        return plan(move, moment(move));
+    }
+
+    private Plan plan(Move move, Instant from) {
         List<Line> lines = new ArrayList<>();
-        for (String name : grants.staffOf(move.from(), move.on())) {
+        for (String name : grants.staffOf(move.from(), from)) {
             StaffMember member = table.find(name).orElseThrow();
-            held(member, move)
+            held(member, move, from)
                     .ifPresent(held -> lines.add(new Line(
                             name, member.displayName(), held, move.to() == null ? null : proposed(name, held, move))));
         }
-        return new Plan(mark(lines), lines);
+        return new Plan(mark(move, lines), lines);
     }
 
     /** As it was seen, or not at all. */
     Plan apply(Actor actor, Move move, String mark, String reason) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Plan plan = plan(move);
+            Instant from = moment(move);
+            lock(plan(move, from));
+            Plan plan = plan(move, from);
             if (!plan.mark().equals(mark)) {
                 throw Refusal.conflict("plan-changed", "Rights changed since the plan was looked at: look again");
             }
@@ -95,19 +109,35 @@ class Regrants {
                     throw Refusal.conflict("own-account", "Somebody else applies a plan that you are in");
                 }
                 if (line.proposed() == null) {
-                    grants.end(subject, move.on());
+                    grants.end(subject, from);
                 } else {
-                    grants.give(subject, line.proposed(), actor.name(), reason);
+                    grants.give(subject, line.proposed().beginning(from), actor.name(), reason);
                 }
-                journal.record(actor, "staff-regranted", line.name(), details(move, line, reason));
+                journal.record(actor, "staff-regranted", line.name(), details(move, from, line, reason));
             }
             return plan;
         }));
     }
 
-    private static Optional<Grant> held(StaffMember member, Move move) {
+    /** All of them before the first is changed: one at a time, two changes could wait for each other. */
+    private void lock(Plan plan) {
+        plan.lines()
+                .forEach(
+                        line -> table.lock(table.find(line.name()).orElseThrow().subject()));
+    }
+
+    /** The past is not written anew: what was for a moment that just went by is for now. */
+    private Instant moment(Move move) {
+        Instant now = clock.instant();
+        if (move.on().isBefore(now.minus(LOOKED_AT))) {
+            throw Refusal.wrong(List.of(new Fault("move.on", "past", "now or a moment to come")));
+        }
+        return Moments.later(move.on(), now).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Optional<Grant> held(StaffMember member, Move move, Instant from) {
         return member.grants().stream()
-                .filter(grant -> move.from().equals(grant.agency()) && grant.holdsAt(move.on()))
+                .filter(grant -> move.from().equals(grant.agency()) && grant.holdsAt(from))
                 .findFirst();
     }
 
@@ -121,7 +151,7 @@ class Regrants {
                 role, role == StaffRole.DEPARTMENT_USER ? department : null, move.to(), move.on(), held.until());
     }
 
-    private static Map<String, Object> details(Move move, Line line, String reason) {
+    private static Map<String, Object> details(Move move, Instant from, Line line, String reason) {
         return Map.of(
                 "from",
                 move.from(),
@@ -130,15 +160,16 @@ class Regrants {
                 "role",
                 line.proposed() == null ? "" : line.proposed().role().name(),
                 "on",
-                move.on().toString(),
+                from.toString(),
                 "reason",
                 reason);
     }
 
-    private static String mark(List<Line> lines) {
+    private static String mark(Move move, List<Line> lines) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(lines.toString().getBytes(StandardCharsets.UTF_8));
+            String seen = List.of(move.from(), String.valueOf(move.to()), move.on(), lines)
+                    .toString();
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

@@ -17,7 +17,10 @@ import vn.lienthong.identity.audit.Journal;
 import vn.lienthong.identity.http.Refusal;
 import vn.lienthong.identity.login.Logins;
 
-/** What administrators do with accounts of staff; each act and its audit entry are kept or lost together. */
+/**
+ * What administrators do with accounts of staff; each act and its audit entry are kept or lost together. All take the
+ * account first, then its log-ins, then the chain of the audit.
+ */
 @Component
 class StaffDesk {
 
@@ -91,7 +94,7 @@ class StaffDesk {
 
     /** From that moment on there are no rights; tokens that are out end within minutes. */
     StaffMember end(Actor actor, String name, @Nullable Instant on, String reason) {
-        Instant moment = on == null ? clock.instant() : on;
+        Instant moment = Moments.from("on", on, clock.instant());
         act(name, member -> {
             notOneself(actor, member);
             grants.end(member.subject(), moment);
@@ -114,9 +117,10 @@ class StaffDesk {
     Invitations.Invitation invite(Actor actor, String name, String reason) {
         return Objects.requireNonNull(transaction.execute(status -> {
             StaffMember member = find(name);
+            Invitations.Invitation drawn = invitations.draw(member.subject(), name);
             logins.endAll(member.subject(), "password-reset");
             journal.record(actor, "staff-password-reset", name, Map.of("reason", reason));
-            return invitations.draw(member.subject(), name);
+            return drawn;
         }));
     }
 
@@ -134,12 +138,28 @@ class StaffDesk {
             if (!elsewhere.add(issuer, sub, member.subject(), actor.name())) {
                 throw Refusal.conflict("account-taken", "That account stands for somebody already");
             }
-            journal.record(actor, "staff-account-named", name, Map.of("issuer", issuer, "reason", reason));
+            var details = Map.of("issuer", issuer, "account", elsewhere.id(issuer, sub), "reason", reason);
+            journal.record(actor, "staff-account-named", name, details);
+        });
+    }
+
+    /** Whoever is logged in, by that account or otherwise, is out. */
+    void forgetElsewhere(Actor actor, String name, String id, String reason) {
+        act(name, member -> {
+            if (!elsewhere.remove(member.subject(), id)) {
+                throw Refusal.unknown("account");
+            }
+            logins.endAll(member.subject(), "account-taken-back");
+            journal.record(actor, "staff-account-taken-back", name, Map.of("account", id, "reason", reason));
         });
     }
 
     private void act(String name, Consumer<StaffMember> what) {
-        transaction.executeWithoutResult(status -> what.accept(find(name)));
+        transaction.executeWithoutResult(status -> {
+            StaffMember member = find(name);
+            table.lock(member.subject());
+            what.accept(member);
+        });
     }
 
     /** Nobody widens, or loses by mistake, what they may do themselves. */

@@ -7,11 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.identity.http.Api;
@@ -112,6 +114,17 @@ class StaffEndpoint {
         }
         desk.nameElsewhere(
                 Callers.actor(caller), name, account.issuer(), account.sub(), Reasons.required(account.reason()));
+    }
+
+    /** By the id that the account has in {@link StaffMember}. */
+    @DeleteMapping("/{name}/accounts/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void accountBack(
+            @PathVariable String name,
+            @PathVariable String id,
+            @RequestParam @Nullable String reason,
+            Authentication caller) {
+        desk.forgetElsewhere(Callers.actor(caller), name, id, Reasons.required(reason));
     }
 
     /** Without a mark the plan is only shown; with the mark of a plan that was seen it is applied. */

@@ -44,7 +44,11 @@ record StaffForm(
         }
         code("department", department, faults);
         code("agency", agency, faults);
-        Instant begin = from == null ? clock.instant() : from;
+        Instant now = clock.instant();
+        if (from != null && Moments.isPast(from, now)) {
+            faults.add(Moments.past("from"));
+        }
+        Instant begin = from == null ? now : Moments.later(from, now);
         if (until != null && !until.isAfter(begin)) {
             faults.add(new Fault("until", "before-from", "rights end after they begin"));
         }

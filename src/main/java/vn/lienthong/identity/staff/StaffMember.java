@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockedUntil when failed tries lock it
  * @param locked whether an administrator locked the subject
  * @param grants oldest first
+ * @param accounts at the province's own provider that stand for this one
  */
 record StaffMember(
         String subject,
@@ -21,4 +22,5 @@ record StaffMember(
         @Nullable Instant invited,
         @Nullable Instant lockedUntil,
         boolean locked,
-        List<Grant> grants) {}
+        List<Grant> grants,
+        List<Elsewhere.Named> accounts) {}

@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Accounts of staff; what they may do lies in {@link Grants}. */
+/** Accounts of staff; what they may do lies in {@link Grants}, what else stands for them in {@link Elsewhere}. */
 @Component
 class StaffTable {
 
     private final JdbcClient db;
     private final Grants grants;
+    private final Elsewhere elsewhere;
     private final Clock clock;
 
-    StaffTable(JdbcClient db, Grants grants, Clock clock) {
+    StaffTable(JdbcClient db, Grants grants, Elsewhere elsewhere, Clock clock) {
         this.db = db;
         this.grants = grants;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -108,7 +110,16 @@ class StaffTable {
                 instant(row, "invitation_until"),
                 locked != null && locked.isAfter(clock.instant()) ? locked : null,
                 row.getObject("locked_at") != null,
-                grants.of(row.getString("subject")));
+                grants.of(row.getString("subject")),
+                elsewhere.of(row.getString("subject")));
+    }
+
+    /** Two changes of an account at one time are one after the other. */
+    void lock(String subject) {
+        db.sql("select subject from identity.staff where subject = :subject for update")
+                .param("subject", subject)
+                .query(String.class)
+                .single();
     }
 
     /** A code that was never used is no longer any good once there is a newer one. */
