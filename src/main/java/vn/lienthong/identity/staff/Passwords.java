@@ -1,20 +1,26 @@
 package vn.lienthong.identity.staff;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Hashes passwords by Argon2id and holds new ones against the rules. */
 @Component
 class Passwords {
 
-    /** A hash takes 16 MB: this many at a time, the others wait. */
+    /** A hash takes 16 MB: this many at a time, the others wait a little. */
     private static final int AT_ONCE = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** A long sentence may hold a forbidden word; what is left must be somebody's own. */
     private static final int LEAST_OF_ONES_OWN = 8;
@@ -28,6 +34,10 @@ class Passwords {
         this.rules = rules.password();
         this.nobodys = String.valueOf(argon.encode("nobody has this password"));
     }
+
+    /** More people at once than there is memory for: they see the page that says to come back. */
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    static final class Busy extends RuntimeException {}
 
     String hash(String password) {
         return String.valueOf(bounded(() -> argon.encode(normal(password))));
@@ -66,11 +76,22 @@ class Passwords {
     }
 
     private <T> T bounded(Supplier<T> work) {
-        memory.acquireUninterruptibly();
+        if (!free()) {
+            throw new Busy();
+        }
         try {
             return work.get();
         } finally {
             memory.release();
+        }
+    }
+
+    private boolean free() {
+        try {
+            return memory.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

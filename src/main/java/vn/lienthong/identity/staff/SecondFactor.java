@@ -4,12 +4,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.identity.audit.Actor;
+import vn.lienthong.identity.audit.Journal;
 import vn.lienthong.trust.Seal;
 
 /** The second factor: an authenticator's codes, each good once, and recovery codes for when it is lost. */
@@ -22,13 +26,15 @@ class SecondFactor {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Seal seal;
+    private final Journal journal;
     private final Clock clock;
     private final SecureRandom chance = new SecureRandom();
 
-    SecondFactor(JdbcClient db, TransactionTemplate transaction, Seal seal, Clock clock) {
+    SecondFactor(JdbcClient db, TransactionTemplate transaction, Seal seal, Journal journal, Clock clock) {
         this.db = db;
         this.transaction = transaction;
         this.seal = seal;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -38,28 +44,38 @@ class SecondFactor {
         return secret;
     }
 
-    /** Keeps it once a first code proves that the authenticator has it; gives the recovery codes, shown this once. */
-    Optional<List<String>> enrol(String subject, byte[] secret, String code) {
+    /**
+     * Keeps it once a first code proves that the authenticator has it; gives the recovery codes, shown this once. One
+     * that is there is never replaced: that is what a reset is for.
+     */
+    Optional<List<String>> enrol(StaffTable.Account account, byte[] secret, String code) {
         OptionalLong step = Totp.find(secret, plain(code), clock.instant());
         if (step.isEmpty()) {
             return Optional.empty();
         }
         List<String> recovery =
                 Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
-        transaction.executeWithoutResult(status -> {
-            reset(subject);
-            db.sql("""
-                    update identity.staff set factor = :factor, factor_since = :now, factor_last_step = :step
-                    where subject = :subject
-                    """)
-                    .param("factor", seal.seal(secret))
-                    .param("now", StaffTable.at(clock.instant()))
-                    .param("step", step.getAsLong())
-                    .param("subject", subject)
-                    .update();
-            recovery.forEach(one -> keep(subject, one));
-        });
-        return Optional.of(recovery);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!keep(account.subject(), secret, step.getAsLong())) {
+                return Optional.empty();
+            }
+            recovery.forEach(one -> keep(account.subject(), one));
+            journal.record(Actor.staff(account.name()), "second-factor-enrolled", account.name(), Map.of());
+            return Optional.of(recovery);
+        }));
+    }
+
+    private boolean keep(String subject, byte[] secret, long step) {
+        return db.sql("""
+                        update identity.staff set factor = :factor, factor_since = :now, factor_last_step = :step
+                        where subject = :subject and factor is null
+                        """)
+                        .param("factor", seal.seal(secret))
+                        .param("now", StaffTable.at(clock.instant()))
+                        .param("step", step)
+                        .param("subject", subject)
+                        .update()
+                == 1;
     }
 
     /** Takes a code of the authenticator or a recovery code; each is taken once, also by two at one time. */

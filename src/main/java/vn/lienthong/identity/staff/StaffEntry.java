@@ -6,21 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import vn.lienthong.identity.audit.Actor;
-import vn.lienthong.identity.audit.Journal;
-import vn.lienthong.identity.login.Login;
-import vn.lienthong.identity.login.Logins;
-import vn.lienthong.identity.login.StaffRegister;
+import vn.lienthong.identity.pace.Denials;
 import vn.lienthong.identity.staff.StaffTable.Account;
 
 /**
- * From a name and a password over the second factor to a log-in. An unknown name, a wrong password, a locked account and
- * an address with too many failures get one answer, after the same work; only the audit knows which it was.
+ * From a name and a password over the second factor to a log-in. An unknown name, a wrong password and a locked account
+ * get one answer, after the same work; an address with too many failures gets it at once, so that it cannot keep others
+ * waiting. Only the audit knows which it was.
  */
 @Component
 class StaffEntry {
@@ -31,8 +28,9 @@ class StaffEntry {
     private final SecondFactor factor;
     private final Attempts attempts;
     private final Addresses addresses;
-    private final Logins logins;
-    private final Journal journal;
+    private final StaffPasswords changes;
+    private final StaffArrival arrival;
+    private final Denials denials;
     private final StaffRules rules;
     private final Clock clock;
 
@@ -43,8 +41,9 @@ class StaffEntry {
             SecondFactor factor,
             Attempts attempts,
             Addresses addresses,
-            Logins logins,
-            Journal journal,
+            StaffPasswords changes,
+            StaffArrival arrival,
+            Denials denials,
             StaffRules rules,
             Clock clock) {
         this.table = table;
@@ -53,8 +52,9 @@ class StaffEntry {
         this.factor = factor;
         this.attempts = attempts;
         this.addresses = addresses;
-        this.logins = logins;
-        this.journal = journal;
+        this.changes = changes;
+        this.arrival = arrival;
+        this.denials = denials;
         this.rules = rules;
         this.clock = clock;
     }
@@ -66,8 +66,10 @@ class StaffEntry {
         RENEW
     }
 
-    /** Lies in the (sealed) session between the steps. */
-    record Pending(String subject, Step step, byte[] secret, boolean byFactor, Instant until) implements Serializable {}
+    /** Lies in the (sealed) session between the steps; good for the password that was proven and for no other. */
+    record Pending(
+            String subject, @Nullable Instant passwordSetAt, Step step, byte[] secret, boolean byFactor, Instant until)
+            implements Serializable {}
 
     /** How a step ended. */
     sealed interface Outcome {}
@@ -82,8 +84,11 @@ class StaffEntry {
 
     Outcome password(String typed, String password, String address) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
-        Account account = mayTry(name, address) ? table.account(name).orElse(null) : null;
-        boolean right = passwords.matches(password, account == null ? null : account.password());
+        if (!addresses.take(address)) {
+            return refused(null, "address", address);
+        }
+        Account account = attempts.take(name) ? table.account(name).orElse(null) : null;
+        boolean right = matches(password, account, address);
         if (account == null || !right) {
             return refused(account, "password", address);
         }
@@ -113,30 +118,32 @@ class StaffEntry {
 
     Outcome enrol(Pending pending, String code, String address) {
         Account account = of(pending);
-        Optional<List<String>> recovery = mayTry(account.name(), address)
-                ? factor.enrol(account.subject(), pending.secret(), code)
-                : Optional.empty();
+        Optional<List<String>> recovery =
+                mayTry(account.name(), address) ? factor.enrol(account, pending.secret(), code) : Optional.empty();
         if (recovery.isEmpty()) {
             return refused(account, "code", address);
         }
         addresses.giveBack(address);
-        journal.record(Actor.staff(account.name()), "second-factor-enrolled", account.name(), Map.of());
         return proven(account, true, recovery.get());
     }
 
     Outcome renew(Pending pending, String password) {
-        Account account = of(pending);
-        Optional<String> broken = passwords.broken(password, account.name());
-        if (broken.isPresent() || passwords.matches(password, account.password())) {
-            return new Refused(broken.orElse("same"));
-        }
-        table.setPassword(account.subject(), passwords.hash(password));
-        journal.record(Actor.staff(account.name()), "password-changed", account.name(), Map.of("why", "age"));
-        return in(account, pending.byFactor(), List.of());
+        Optional<String> wrong = changes.renew(of(pending), password);
+        return wrong.isPresent() ? new Refused(wrong.get()) : in(of(pending), pending.byFactor(), List.of());
     }
 
+    /** Not once the password is another, or the factor is not what it was: a reset ends what was half done. */
     boolean holds(Pending pending) {
-        return clock.instant().isBefore(pending.until());
+        return clock.instant().isBefore(pending.until())
+                && table.accountOf(pending.subject())
+                        .filter(account -> account.password() != null)
+                        .filter(account -> Objects.equals(account.passwordSetAt(), pending.passwordSetAt()))
+                        .filter(account -> (account.factor() != null) == hasFactor(pending))
+                        .isPresent();
+    }
+
+    private static boolean hasFactor(Pending pending) {
+        return pending.step() == Step.CODE || pending.step() == Step.RENEW && pending.byFactor();
     }
 
     String nameOf(Pending pending) {
@@ -153,7 +160,12 @@ class StaffEntry {
 
     private Pending pending(Account account, Step step, byte[] secret, boolean byFactor) {
         return new Pending(
-                account.subject(), step, secret, byFactor, clock.instant().plus(rules.pending()));
+                account.subject(),
+                account.passwordSetAt(),
+                step,
+                secret,
+                byFactor,
+                clock.instant().plus(rules.pending()));
     }
 
     private Outcome proven(Account account, boolean byFactor, List<String> recovery) {
@@ -167,24 +179,31 @@ class StaffEntry {
     }
 
     private Outcome in(Account account, boolean byFactor, List<String> recovery) {
-        attempts.forget(account.name());
-        String level = byFactor ? rules.levels().secondFactor() : rules.levels().password();
-        var login = new Login(
-                UUID.randomUUID(), account.subject(), null, StaffRegister.PROVIDER, level, null, clock.instant());
-        Authentication browser = logins.begin(login, null);
-        if (logins.of(browser).isEmpty()) {
+        Optional<Authentication> browser = arrival.begin(account, byFactor);
+        if (browser.isEmpty()) {
             refused(account, "locked", "");
             return new Refused("ended");
         }
-        var details = Map.of("subject", account.subject(), "acr", level, "second-factor", byFactor);
-        journal.record(Actor.staff(account.name()), "logged-in", login.id().toString(), details);
-        return new In(browser, recovery);
+        return new In(browser.get(), recovery);
+    }
+
+    /** A try that was not judged because too many are is none. */
+    private boolean matches(String password, @Nullable Account account, String address) {
+        try {
+            return passwords.matches(password, account == null ? null : account.password());
+        } catch (Passwords.Busy unjudged) {
+            addresses.giveBack(address);
+            if (account != null) {
+                attempts.giveBack(account.name());
+            }
+            throw unjudged;
+        }
     }
 
     /** What was typed as a name is nobody's: it may have been a password. */
     private Outcome refused(@Nullable Account account, String why, String address) {
         String who = account == null ? "unknown-or-locked" : account.name();
-        journal.record(Actor.IDENTITY, "staff-log-in-refused", who, Map.of("why", why, "address", address));
+        denials.record("staff-log-in-refused", who, Map.of("why", why, "address", address));
         return new Refused("wrong");
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.identity.audit.Actor;
 import vn.lienthong.identity.audit.Journal;
 import vn.lienthong.identity.login.Logins;
+import vn.lienthong.identity.pace.Denials;
 import vn.lienthong.identity.staff.StaffTable.Account;
 
 /** How people set their own password: the first one, or a new one, by a code; later by the one they have. */
@@ -21,6 +22,7 @@ class StaffPasswords {
     private final Addresses addresses;
     private final Logins logins;
     private final Journal journal;
+    private final Denials denials;
     private final TransactionTemplate transaction;
 
     StaffPasswords(
@@ -31,6 +33,7 @@ class StaffPasswords {
             Addresses addresses,
             Logins logins,
             Journal journal,
+            Denials denials,
             TransactionTemplate transaction) {
         this.table = table;
         this.invitations = invitations;
@@ -39,6 +42,7 @@ class StaffPasswords {
         this.addresses = addresses;
         this.logins = logins;
         this.journal = journal;
+        this.denials = denials;
         this.transaction = transaction;
     }
 
@@ -90,9 +94,23 @@ class StaffPasswords {
         return Optional.empty();
     }
 
+    /** A password that is too old; empty when the new one is set. */
+    Optional<String> renew(Account account, String fresh) {
+        Optional<String> broken = passwords.broken(fresh, account.name());
+        if (broken.isPresent() || passwords.matches(fresh, account.password())) {
+            return broken.or(() -> Optional.of("same"));
+        }
+        String hashed = passwords.hash(fresh);
+        transaction.executeWithoutResult(status -> {
+            table.setPassword(account.subject(), hashed);
+            journal.record(Actor.staff(account.name()), "password-changed", account.name(), Map.of("why", "age"));
+        });
+        return Optional.empty();
+    }
+
     private Optional<String> refused(String name, String why, String address) {
         String who = table.account(name).map(Account::name).orElse("unknown");
-        journal.record(Actor.IDENTITY, "staff-password-refused", who, Map.of("why", why, "address", address));
+        denials.record("staff-password-refused", who, Map.of("why", why, "address", address));
         return Optional.of("wrong");
     }
 }
