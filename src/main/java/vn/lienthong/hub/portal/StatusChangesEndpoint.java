@@ -6,11 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.dossier.ChangeFeed;
 import vn.lienthong.hub.dossier.MalformedCursorException;
 import vn.lienthong.hub.platform.http.ProblemException;
@@ -23,10 +25,12 @@ class StatusChangesEndpoint {
 
     private static final int LONGEST_PAGE = 1000;
     private final ChangeFeed feed;
+    private final FeedReaders readers;
     private final Scheduler blocking;
 
-    StatusChangesEndpoint(ChangeFeed feed, @Qualifier("blocking") Scheduler blocking) {
+    StatusChangesEndpoint(ChangeFeed feed, FeedReaders readers, @Qualifier("blocking") Scheduler blocking) {
         this.feed = feed;
+        this.readers = readers;
         this.blocking = blocking;
     }
 
@@ -34,11 +38,16 @@ class StatusChangesEndpoint {
     @GetMapping("/api/v1/status-changes")
     Mono<Page> read(
             @RequestParam(name = "since", required = false) @Nullable String since,
-            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+            @RequestParam(name = "limit", defaultValue = "100") int limit,
+            @AuthenticationPrincipal Caller caller) {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw badLimit(limit);
         }
-        return Mono.fromCallable(() -> Page.of(feed.after(since, limit)))
+        return Mono.fromCallable(() -> {
+                    ChangeFeed.Page page = feed.after(since, limit);
+                    readers.came(caller.actor().name(), page);
+                    return Page.of(page);
+                })
                 .subscribeOn(blocking)
                 .onErrorMap(MalformedCursorException.class, e -> badCursor());
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,7 +148,7 @@ public final class Formats {
     }
 
     /** The sum of those counts that have these names. */
-    public String together(@Nullable Object counts, List<String> names) {
+    public String together(@Nullable Object counts, Collection<String> names) {
         return counts instanceof Map<?, ?> map
                 ? number(names.stream().mapToInt(name -> count(map.get(name))).sum())
                 : "";

@@ -38,7 +38,13 @@ class NationalPagesEndpoint {
                         "blocked",
                         Ask.get(API + "/blocked", "cause", look.filter("cause"), "limit", 100),
                         "runs",
-                        Ask.get("/api/v1/reconciliations", "limit", 10))));
+                        Ask.get("/api/v1/reconciliations", "limit", 5),
+                        "link",
+                        Ask.get(API + "/link"),
+                        "calls20",
+                        Ask.get(API + "/calls"),
+                        "feed",
+                        Ask.get(API + "/feed"))));
     }
 
     @PostMapping(PAGE + "/blocked/replay")

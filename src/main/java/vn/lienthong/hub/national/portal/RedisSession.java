@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,13 @@ public final class RedisSession implements SharedSession {
                     return redis.delete(name + ":log-in");
                 },
                 null);
+    }
+
+    @Override
+    public Optional<Duration> left() {
+        return Optional.ofNullable(careful(() -> redis.getExpire(name, TimeUnit.MILLISECONDS), null))
+                .filter(millis -> millis > 0)
+                .map(Duration::ofMillis);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Session implements Access {
     private final SharedSession shared;
     private volatile Consumer<LogIn> listener = login -> {};
     private volatile @Nullable String token;
+    private volatile long began;
 
     /** At the adapter: user name and password for a session. */
     public Session(Wire wire, Account account, SharedSession shared) {
@@ -47,6 +48,7 @@ public final class Session implements Access {
         var known = token;
         if (known == null) {
             known = shared.find().or(this::fromOtherNode).orElseGet(this::logIn);
+            began = System.nanoTime();
             token = known;
         }
         return known;
@@ -55,6 +57,16 @@ public final class Session implements Access {
     @Override
     public Optional<String> current() {
         return Optional.ofNullable(token);
+    }
+
+    /** How long this node has had the token of now. */
+    public Optional<Duration> age() {
+        return current().map(held -> Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** How long other nodes may still take it over. */
+    public Optional<Duration> sharedFor() {
+        return current().flatMap(held -> shared.left());
     }
 
     /** Forgets a token that was refused, unless somebody has a newer one already. */

@@ -1,5 +1,6 @@
 package vn.lienthong.hub.national.portal;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** The session as other nodes may have it; without it every node logs in for itself. */
@@ -22,6 +23,11 @@ public interface SharedSession {
         }
 
         @Override
+        public Optional<Duration> left() {
+            return Optional.empty();
+        }
+
+        @Override
         public void forget(String refused) {
             // Nothing was kept.
         }
@@ -33,6 +39,9 @@ public interface SharedSession {
     boolean mayLogIn();
 
     void keep(String token);
+
+    /** How long it may still be taken over. */
+    Optional<Duration> left();
 
     /** Only if it is still this token: another node may have put a newer one there. */
     void forget(String refused);
