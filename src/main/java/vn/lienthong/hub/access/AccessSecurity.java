@@ -58,13 +58,6 @@ class AccessSecurity {
     };
 
     private static final String[] STAFF = {
-        "/api/v1/dossiers/sync",
-        "/api/v1/dossiers/*/sync",
-        "/api/v1/dossiers/timeline",
-        "/api/v1/dossiers/*/timeline",
-        "/api/v1/dossiers/notices",
-        "/api/v1/dossiers/*/notices",
-        "/api/v1/national/blocked",
         "/api/v1/national/maintenance",
         "/api/v1/national/outlook",
         "/api/v1/national/link",
@@ -84,9 +77,20 @@ class AccessSecurity {
         "/api/v1/collections/**",
         "/api/v1/reconciliations/**",
         "/api/v1/resends/**",
-        "/api/v1/queues/**",
         "/api/v1/hand-over",
         "/api/v1/routes/**"
+    };
+
+    /** What a department's people see of their own. */
+    private static final String[] STAFF_AND_DEPARTMENTS = {
+        "/api/v1/dossiers/sync",
+        "/api/v1/dossiers/*/sync",
+        "/api/v1/dossiers/timeline",
+        "/api/v1/dossiers/*/timeline",
+        "/api/v1/dossiers/notices",
+        "/api/v1/dossiers/*/notices",
+        "/api/v1/national/blocked",
+        "/api/v1/queues/**"
     };
 
     /** Printed forms hold personal data in full. */
@@ -191,6 +195,7 @@ class AccessSecurity {
         pages.pathMatchers(HttpMethod.GET, "/api/v1/audit/**").hasAnyRole(names(with(REVEAL)));
         pages.pathMatchers(HttpMethod.GET, VIEWERS).hasAnyRole(names(with(REVEAL, CITIZEN)));
         pages.pathMatchers(HttpMethod.GET, "/api/v1/catalog/**").hasAnyRole(names(EnumSet.allOf(Role.class)));
+        pages.pathMatchers(HttpMethod.GET, STAFF_AND_DEPARTMENTS).hasAnyRole(names(with(SEE_LISTS, DEPARTMENT_USER)));
         pages.pathMatchers(HttpMethod.GET, STAFF).hasAnyRole(names(with(SEE_LISTS)));
         pages.pathMatchers(HttpMethod.GET, DOSSIERS)
                 .hasAnyRole(names(with(SEE_LISTS, SENDER, UNIFIED_PORTAL, DEPARTMENT_USER, CITIZEN)));

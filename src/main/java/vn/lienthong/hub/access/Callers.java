@@ -44,6 +44,7 @@ class Callers {
     private final Tokens tokens;
     private final CertificateRing certificates;
     private final Agencies agencies;
+    private final RefusedProofs refusals;
     private final Clock clock;
 
     Callers(
@@ -52,7 +53,9 @@ class Callers {
             Tokens tokens,
             CertificateRing certificates,
             Agencies agencies,
+            RefusedProofs refusals,
             Clock clock) {
+        this.refusals = refusals;
         this.certificates = certificates;
         this.ring = ring;
         this.admin = admin;
@@ -98,12 +101,16 @@ class Callers {
         if (presented == null) {
             return shown.flatMap(certificates::holder).map(Caller::new);
         }
-        return ring.holder(presented)
+        Optional<Caller> caller = ring.holder(presented)
                 .or(() -> admin.recognise(presented, exchange.getRequest()))
                 .or(() -> tokens.read(presented)
                         .filter(token -> isWhereItIsBound(token, shown))
                         .filter(this::stillStands)
                         .map(Callers::caller));
+        if (caller.isEmpty()) {
+            refusals.refused(presented);
+        }
+        return caller;
     }
 
     private static boolean isWhereItIsBound(Token token, Optional<X509Certificate> shown) {

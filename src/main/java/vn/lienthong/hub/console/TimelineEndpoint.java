@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.UnknownDossier;
 import vn.lienthong.hub.platform.http.ProblemException;
@@ -37,8 +39,9 @@ class TimelineEndpoint {
             produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Map<String, List<Moment>>> json(
             @PathVariable(name = "code", required = false) @Nullable String inPath,
-            @RequestParam(name = "code", required = false) @Nullable String inQuery) {
-        return story(inPath == null ? inQuery : inPath).map(moments -> Map.of("timeline", moments));
+            @RequestParam(name = "code", required = false) @Nullable String inQuery,
+            @AuthenticationPrincipal Caller caller) {
+        return story(inPath == null ? inQuery : inPath, caller).map(moments -> Map.of("timeline", moments));
     }
 
     @GetMapping(
@@ -46,17 +49,19 @@ class TimelineEndpoint {
             produces = "text/plain;charset=UTF-8")
     Mono<String> text(
             @PathVariable(name = "code", required = false) @Nullable String inPath,
-            @RequestParam(name = "code", required = false) @Nullable String inQuery) {
-        return story(inPath == null ? inQuery : inPath)
+            @RequestParam(name = "code", required = false) @Nullable String inQuery,
+            @AuthenticationPrincipal Caller caller) {
+        return story(inPath == null ? inQuery : inPath, caller)
                 .map(moments -> moments.stream().map(Moment::line).collect(Collectors.joining("\n", "", "\n")));
     }
 
-    private Mono<List<Moment>> story(@Nullable String code) {
+    private Mono<List<Moment>> story(@Nullable String code, Caller caller) {
         if (code == null || code.isBlank()) {
             return Mono.error(noCode());
         }
         String asked = code.strip();
         return Mono.fromCallable(() -> dossiers.byCode(asked)
+                        .filter(d -> caller.sees(d.sender()))
                         .map(d -> timeline.of(d.id()))
                         .orElseThrow(() -> UnknownDossier.problem(asked)))
                 .subscribeOn(blocking);

@@ -14,6 +14,9 @@ public record Answer(int status, @Nullable Object body) {
 
     static final Answer NONE = new Answer(0, null);
 
+    /** Of what was not asked, because the API has it not for this person. */
+    public static final Answer FORBIDDEN = new Answer(403, null);
+
     public boolean ok() {
         return status >= 200 && status < 300;
     }

@@ -19,7 +19,16 @@ record HandOver(
         List<Outage> outages,
         List<Act> acts,
         long reveals,
+        Refused refused,
         List<Note> notes) {
+
+    /**
+     * Calls with a key or token that opens nothing, at the node that is asked.
+     *
+     * @param since when it began to count, at the latest
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Refused(long keys, long tokens, @Nullable OffsetDateTime lastAt, OffsetDateTime since) {}
 
     /** Records accepted since then, by where they are now. */
     record Counts(String sender, long accepted, long registered, long refused, long parked, long inFlight) {}

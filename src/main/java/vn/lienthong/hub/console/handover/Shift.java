@@ -11,10 +11,12 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.hub.access.RefusedProofs;
 import vn.lienthong.hub.console.handover.HandOver.Act;
 import vn.lienthong.hub.console.handover.HandOver.Counts;
 import vn.lienthong.hub.console.handover.HandOver.Note;
 import vn.lienthong.hub.console.handover.HandOver.Outage;
+import vn.lienthong.hub.console.handover.HandOver.Refused;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.time.VietnamTime;
@@ -28,9 +30,11 @@ class Shift {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Audit audit;
+    private final RefusedProofs refusals;
     private final Clock clock;
 
-    Shift(JdbcClient db, TransactionTemplate transaction, Audit audit, Clock clock) {
+    Shift(JdbcClient db, TransactionTemplate transaction, Audit audit, RefusedProofs refusals, Clock clock) {
+        this.refusals = refusals;
         this.db = db;
         this.transaction = transaction;
         this.audit = audit;
@@ -46,6 +50,7 @@ class Shift {
                 outages(since),
                 acts(since),
                 reveals(since),
+                refused(moment),
                 notes(since));
     }
 
@@ -133,6 +138,23 @@ class Shift {
                         select count(*) from hub.audit
                          where at >= :since and action in ('dossier.reveal', 'failure.reveal')
                         """).param("since", since).query(Long.class).single();
+    }
+
+    private Refused refused(Instant moment) {
+        List<RefusedProofs.Minute> minutes = refusals.since(moment);
+        Instant began = refusals.began();
+        return new Refused(
+                times(minutes, RefusedProofs.Proof.KEY),
+                times(minutes, RefusedProofs.Proof.TOKEN),
+                minutes.isEmpty() ? null : minutes.getLast().at().atOffset(VietnamTime.OFFSET),
+                (began.isAfter(moment) ? began : moment).atOffset(VietnamTime.OFFSET));
+    }
+
+    private static long times(List<RefusedProofs.Minute> minutes, RefusedProofs.Proof proof) {
+        return minutes.stream()
+                .filter(minute -> minute.proof() == proof)
+                .mapToLong(RefusedProofs.Minute::times)
+                .sum();
     }
 
     private List<Note> notes(OffsetDateTime since) {

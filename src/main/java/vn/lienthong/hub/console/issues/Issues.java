@@ -72,6 +72,49 @@ class Issues {
         return issues;
     }
 
+    /** What became of them since then; those that somebody silenced are in no list. */
+    Turns turns(Instant since, @Nullable String neighbour) {
+        Turns turns = new Turns(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Map<String, Decision> said = decisions.newest();
+        for (Issue issue : all(neighbour)) {
+            boolean spoken = isSince(said.get(issue.key()), since);
+            switch (issue.state()) {
+                case RESOLVED -> {
+                    if (spoken) {
+                        turns.resolved().add(issue);
+                    }
+                }
+                case MUTED -> {}
+                case ACKNOWLEDGED, IN_PROGRESS -> (spoken ? turns.taken() : turns.others()).add(issue);
+                case OPEN -> open(turns, issue, since).add(issue);
+            }
+        }
+        said.values().stream()
+                .filter(one -> one.state() == State.RESOLVED && isSince(one, since))
+                .filter(one -> neighbour == null || neighbour.equals(one.neighbour()))
+                .map(Issues::mended)
+                .filter(one ->
+                        turns.resolved().stream().noneMatch(known -> known.key().equals(one.key()))
+                                && turns.returned().stream()
+                                        .noneMatch(known -> known.key().equals(one.key())))
+                .forEach(turns.resolved()::add);
+        return turns;
+    }
+
+    private static boolean isSince(@Nullable Decision said, Instant since) {
+        return said != null && !said.changedAt().toInstant().isBefore(since);
+    }
+
+    private static List<Issue> open(Turns turns, Issue issue, Instant since) {
+        if (issue.returned()) {
+            return turns.returned();
+        }
+        return issue.firstAt() != null && !issue.firstAt().toInstant().isBefore(since)
+                ? turns.opened()
+                : turns.others();
+    }
+
     Optional<Issue> find(String key, @Nullable String neighbour) {
         return all(neighbour).stream().filter(issue -> issue.key().equals(key)).findFirst();
     }

@@ -65,6 +65,13 @@ class IssuesEndpoint {
                 .map(list -> Map.of("issues", list));
     }
 
+    /** What became of them since a moment. */
+    @GetMapping("/turns")
+    Mono<Turns> turns(@RequestParam OffsetDateTime since, @AuthenticationPrincipal Caller caller) {
+        return Mono.fromCallable(() -> issues.turns(since.toInstant(), caller.sender()))
+                .subscribeOn(blocking);
+    }
+
     @GetMapping("/{key}")
     Mono<Detail> one(@PathVariable String key, @AuthenticationPrincipal Caller caller) {
         return Mono.fromCallable(() -> detail(key, caller)).subscribeOn(blocking);

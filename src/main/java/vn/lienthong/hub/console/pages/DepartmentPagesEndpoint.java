@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Answer;
 import vn.lienthong.hub.console.api.Ask;
 
 /** The systems that send: keys, limits, what came today; and the studio in which a mapping is tried on a sample. */
@@ -88,13 +89,16 @@ class DepartmentPagesEndpoint {
         Map<String, Ask> asks = new LinkedHashMap<>();
         asks.put("senders", Ask.get("/api/v1/senders"));
         asks.put("overview", Ask.get("/api/v1/overview"));
-        asks.put("collections", Ask.get("/api/v1/collections"));
-        asks.put("keys", Ask.get("/api/v1/keys"));
-        return look.all(asks).map(answers -> {
-            Map<String, Object> model = new HashMap<>(answers);
-            model.put("rows", DepartmentRows.of(answers));
-            return model;
-        });
+        if (look.visit().may("CONFIGURE")) {
+            asks.put("keys", Ask.get("/api/v1/keys"));
+        }
+        return look.all(asks, Map.of("collections", Ask.get("/api/v1/collections")))
+                .map(answers -> {
+                    Map<String, Object> model = new HashMap<>(answers);
+                    model.putIfAbsent("keys", Answer.FORBIDDEN);
+                    model.put("rows", DepartmentRows.of(answers));
+                    return model;
+                });
     }
 
     private static Map<String, Object> of(Map<String, Object> model, String sender) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Answer;
 import vn.lienthong.hub.console.api.Ask;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
@@ -22,6 +23,7 @@ class HandOverPagesEndpoint {
 
     private static final String PAGE = "/console/hand-over";
     private static final String API = "/api/v1/hand-over";
+    private static final int MOST = 50;
     private static final Pattern HOUR = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private final Screens screens;
@@ -34,14 +36,37 @@ class HandOverPagesEndpoint {
 
     @GetMapping(PAGE)
     Mono<ResponseEntity<byte[]>> since(ServerWebExchange exchange) {
-        return screens.show(exchange, Area.HAND_OVER, "hand-over", look -> {
-            Map<String, Ask> asks = new HashMap<>();
-            asks.put("told", Ask.get(API, "since", moment(look.filter("since"))));
-            asks.put("issues", Ask.get("/api/v1/issues"));
-            asks.put("routes", Ask.get("/api/v1/routes"));
-            asks.put("outlook", Ask.get("/api/v1/national/outlook"));
-            return look.all(asks);
-        });
+        return screens.show(
+                exchange,
+                Area.HAND_OVER,
+                "hand-over",
+                look -> look.ask(Ask.get(API, "since", moment(look.filter("since"))))
+                        .flatMap(told -> look.all(asks(told, look)).map(found -> {
+                            found.put("told", told);
+                            return found;
+                        })));
+    }
+
+    private static Map<String, Ask> asks(Answer told, Look look) {
+        Map<String, Ask> asks = new HashMap<>();
+        if (!told.ok()) {
+            return asks;
+        }
+        String since = told.text("since");
+        asks.put("turns", Ask.get("/api/v1/issues/turns", "since", since));
+        asks.put("routes", Ask.get("/api/v1/routes"));
+        asks.put("outlook", Ask.get("/api/v1/national/outlook"));
+        asks.put("meanings", Ask.get("/api/v1/meanings", "state", "PROPOSED", "limit", MOST));
+        asks.put("plans", Ask.get("/api/v1/resends", "limit", MOST));
+        if (look.reachesIdentity()) {
+            asks.put("refusals", refused("staff-log-in-refused", since));
+            asks.put("citizens", refused("log-in-refused", since));
+        }
+        return asks;
+    }
+
+    private static Ask refused(String action, String since) {
+        return Ask.get("/api/v1/identity/audit/entries", "action", action, "from", since, "limit", 200);
     }
 
     @PostMapping(PAGE + "/note")

@@ -24,9 +24,10 @@ class HomePageEndpoint {
                 exchange,
                 Area.HOME,
                 "home",
-                look -> look.all(Map.of(
-                        "overview", Ask.get("/api/v1/overview"),
-                        "outlook", Ask.get("/api/v1/national/outlook"),
-                        "issues", Ask.get("/api/v1/issues", "state", "OPEN"))));
+                look -> look.all(
+                        Map.of(
+                                "overview", Ask.get("/api/v1/overview"),
+                                "issues", Ask.get("/api/v1/issues", "state", "OPEN")),
+                        Map.of("outlook", Ask.get("/api/v1/national/outlook"))));
     }
 }

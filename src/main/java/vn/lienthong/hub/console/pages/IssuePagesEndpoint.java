@@ -35,18 +35,18 @@ class IssuePagesEndpoint {
                 exchange,
                 Area.ISSUES,
                 "issues",
-                look -> look.all(Map.of(
-                        "issues",
-                        Ask.get(
-                                API,
-                                "state",
-                                look.filter("state"),
-                                "kind",
-                                look.filter("kind"),
-                                "neighbour",
-                                look.filter("neighbour")),
-                        "stuck",
-                        Ask.get("/api/v1/stuck", "limit", 50))));
+                look -> look.all(
+                        Map.of(
+                                "issues",
+                                Ask.get(
+                                        API,
+                                        "state",
+                                        look.filter("state"),
+                                        "kind",
+                                        look.filter("kind"),
+                                        "neighbour",
+                                        look.filter("neighbour"))),
+                        Map.of("stuck", Ask.get("/api/v1/stuck", "limit", 50))));
     }
 
     @GetMapping(PAGE + "/one")
@@ -56,7 +56,8 @@ class IssuePagesEndpoint {
                 Area.ISSUES,
                 "issue",
                 look -> look.ask(Ask.get(API + "/" + Ask.part(key)))
-                        .flatMap(issue -> look.all(members(issue)).map(more -> with(more, issue, look))));
+                        .flatMap(issue -> look.all(members(issue), MeaningPagesEndpoint.asks(issue))
+                                .map(more -> with(more, issue, look))));
     }
 
     @PostMapping(PAGE + "/say")
@@ -101,7 +102,6 @@ class IssuePagesEndpoint {
                                 "limit",
                                 50));
             }
-            asks.putAll(MeaningPagesEndpoint.asks(issue));
             if ("BLOCKED".equals(kind)) {
                 asks.put(
                         "blocked",

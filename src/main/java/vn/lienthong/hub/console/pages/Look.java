@@ -64,6 +64,18 @@ public final class Look {
                 .collect(LinkedHashMap::new, (model, entry) -> model.put(entry.getKey(), entry.getValue()));
     }
 
+    /** The same; those of the {@code province} are not asked for somebody of one department, to whom they say nothing. */
+    public Mono<Map<String, Object>> all(Map<String, Ask> asks, Map<String, Ask> province) {
+        Map<String, Ask> all = new LinkedHashMap<>(asks);
+        if (!visit.ofDepartment()) {
+            all.putAll(province);
+        }
+        return all(all).map(model -> {
+            province.keySet().forEach(name -> model.putIfAbsent(name, Answer.FORBIDDEN));
+            return model;
+        });
+    }
+
     /** A filter of the page's address, empty when not given. */
     public String filter(String name) {
         @Nullable String value = exchange.getRequest().getQueryParams().getFirst(name);

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Answer;
 import vn.lienthong.hub.console.api.Ask;
 
 /** What is proposed that unmapped codes mean: from the page of an issue, seen as a change of a file, decided by another. */
@@ -25,7 +26,11 @@ class MeaningPagesEndpoint {
     }
 
     /** What the page of an issue shows of them; nothing for a cause that no code list could mend. */
-    static Map<String, Ask> asks(Map<?, ?> issue) {
+    static Map<String, Ask> asks(Answer answer) {
+        return answer.at("issue") instanceof Map<?, ?> issue ? asks(issue) : Map.of();
+    }
+
+    private static Map<String, Ask> asks(Map<?, ?> issue) {
         String cause = String.valueOf(issue.get("cause"));
         if (!"PARKED".equals(issue.get("kind")) || !cause.startsWith("unmapped-")) {
             return Map.of();

@@ -85,7 +85,7 @@ class ReconciliationPagesEndpoint {
     }
 
     @GetMapping(PAGE + "/evidence")
-    Mono<ResponseEntity<byte[]>> evidence(
+    Mono<ResponseEntity<Flux<byte[]>>> evidence(
             @RequestParam String id, @RequestParam String format, ServerWebExchange exchange) {
         return screens.file(
                 exchange,

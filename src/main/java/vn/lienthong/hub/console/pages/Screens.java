@@ -3,6 +3,7 @@ package vn.lienthong.hub.console.pages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,14 +97,16 @@ public class Screens {
             Function<Look, Mono<Map<String, Object>>> model,
             Function<Map<String, Object>, Optional<String>> elsewhere) {
         return look(exchange)
-                .flatMap(look -> model.apply(look)
-                        .flatMap(found -> look.isOver()
-                                ? Mono.just(logIn())
-                                : elsewhere
-                                        .apply(found)
-                                        .map(address -> Mono.just(seeOther(address)))
-                                        .orElseGet(() -> rendered(
-                                                exchange, look, HttpStatus.OK, area, template, WHOLE, found))));
+                .flatMap(look -> area.isFor(look.visit())
+                        ? model.apply(look)
+                                .flatMap(found -> look.isOver()
+                                        ? Mono.just(logIn())
+                                        : elsewhere
+                                                .apply(found)
+                                                .map(address -> Mono.just(seeOther(address)))
+                                                .orElseGet(() -> rendered(
+                                                        exchange, look, HttpStatus.OK, area, template, WHOLE, found)))
+                        : hindered(exchange, look, area, Area.HOME.path(), Answer.FORBIDDEN));
     }
 
     /** Carries out what a form asked, then shows {@code back} with what was done, or what hindered it. */
@@ -214,7 +217,13 @@ public class Screens {
         all.put("trial", trial);
         all.put("csrf", csrf);
         all.put("area", area);
-        all.put("areas", Area.values());
+        all.put(
+                "areas",
+                look == null
+                        ? List.of()
+                        : Arrays.stream(Area.values())
+                                .filter(one -> one.isFor(look.visit()))
+                                .toList());
         all.put("fmt", new Formats(choices.language(), words, clock));
         all.put("tale", new Tale(choices.language(), words));
         String path = exchange.getRequest().getPath().value();

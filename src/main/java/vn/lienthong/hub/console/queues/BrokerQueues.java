@@ -22,6 +22,8 @@ import vn.lienthong.hub.platform.http.ProblemException;
 class BrokerQueues {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerQueues.class);
+    static final ProblemException UNKNOWN =
+            new ProblemException(HttpStatus.NOT_FOUND, "unknown-queue", "Không có hàng đợi này");
     private static final int LOOKED_THROUGH = 10_000;
 
     private final ActiveMQConnectionFactory broker;
@@ -67,7 +69,7 @@ class BrokerQueues {
     /** Until {@code enough} says so. */
     static void browse(ClientSession session, String queue, Predicate<ClientMessage> enough) throws ActiveMQException {
         if (!exists(session, queue)) {
-            throw new ProblemException(HttpStatus.NOT_FOUND, "unknown-queue", "Không có hàng đợi này");
+            throw UNKNOWN;
         }
         try (ClientConsumer browser = session.createConsumer(queue, null, true)) {
             for (int i = 0; i < LOOKED_THROUGH; i++) {

@@ -24,6 +24,7 @@ import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.StatedReason;
+import vn.lienthong.hub.platform.routes.Queues;
 
 /** The broker's queues, what lies in them without its bodies, and the way back for what the broker gave up on. */
 @RestController
@@ -59,14 +60,31 @@ class QueuesEndpoint {
     /** Where it went. */
     record Returned(long id, String to) {}
 
+    /** A department's people see the queues in which its own submissions wait, and no dead letters. */
     @GetMapping
-    Mono<Listing> list() {
-        return Mono.fromCallable(listing::list).subscribeOn(blocking);
+    Mono<Listing> list(@AuthenticationPrincipal Caller caller) {
+        return Mono.fromCallable(listing::list)
+                .map(all -> new Listing(
+                        all.complete(),
+                        all.queues().stream()
+                                .filter(queue -> sees(caller, queue.name()))
+                                .toList()))
+                .subscribeOn(blocking);
+    }
+
+    private static boolean sees(Caller caller, String queue) {
+        String only = caller.sender();
+        return only == null || queue.equals(Queues.door(only)) || queue.equals(Queues.record(only));
     }
 
     @GetMapping("/{name}/messages")
     Mono<Map<String, List<HeldMessage>>> messages(
-            @PathVariable String name, @RequestParam(defaultValue = "50") int limit) {
+            @PathVariable String name,
+            @RequestParam(defaultValue = "50") int limit,
+            @AuthenticationPrincipal Caller caller) {
+        if (!sees(caller, name)) {
+            throw BrokerQueues.UNKNOWN;
+        }
         return Mono.fromCallable(() -> Map.of("messages", queues.messages(name, Math.clamp(limit, 1, MOST))))
                 .subscribeOn(blocking);
     }

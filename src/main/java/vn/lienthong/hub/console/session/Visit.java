@@ -32,6 +32,11 @@ public record Visit(
         return rights.contains(right);
     }
 
+    /** Whether it is somebody of one department, who sees its traffic alone. */
+    public boolean ofDepartment() {
+        return "DEPARTMENT_USER".equals(role);
+    }
+
     /** Whether the proof is a token of the provider, and not a key. */
     public boolean byProvider() {
         return renewAt != null;

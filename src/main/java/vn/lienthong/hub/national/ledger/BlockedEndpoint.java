@@ -63,12 +63,15 @@ class BlockedEndpoint {
             @RequestParam(defaultValue = "") String cause,
             @RequestParam(required = false) @Nullable String sender,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            @AuthenticationPrincipal Caller caller) {
         int size = Math.clamp(limit, 1, MOST);
         BlockedRow.Position behind = after == null ? null : BlockedRow.Position.parse(after);
-        return Mono.fromCallable(() -> page(cause, sender, behind, size)).subscribeOn(blocking);
+        String only = caller.sender() == null ? sender : caller.sender();
+        return Mono.fromCallable(() -> page(cause, only, behind, size)).subscribeOn(blocking);
     }
 
+    /** Causes are counted over all senders, and told to who asks about all. */
     private Page page(String cause, @Nullable String sender, BlockedRow.@Nullable Position behind, int size) {
         var found = behind == null
                 ? blocked.page(portal, cause, sender, Instant.EPOCH, FIRST, size)
@@ -76,7 +79,8 @@ class BlockedEndpoint {
         var next = found.size() < size
                 ? null
                 : BlockedRow.Position.of(found.getLast()).cursor();
-        return new Page(found.stream().map(BlockedRow::of).toList(), blocked.causes(portal, 20), next);
+        var causes = sender == null ? blocked.causes(portal, 20) : List.<SyncBlocked.Cause>of();
+        return new Page(found.stream().map(BlockedRow::of).toList(), causes, next);
     }
 
     @PostMapping("/replay")

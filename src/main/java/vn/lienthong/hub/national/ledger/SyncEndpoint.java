@@ -48,7 +48,7 @@ class SyncEndpoint {
             @AuthenticationPrincipal Caller caller) {
         String code = inPath == null ? inQuery : inPath;
         return Mono.fromCallable(
-                        () -> page(find(dossiers, code), Math.clamp(limit, 1, MOST), caller.may(Right.SEE_BODIES)))
+                        () -> page(find(code, caller), Math.clamp(limit, 1, MOST), caller.may(Right.SEE_BODIES)))
                 .subscribeOn(blocking);
     }
 
@@ -58,6 +58,14 @@ class SyncEndpoint {
                 .map(attempt -> bodies ? attempt : attempt.withoutBodies())
                 .toList();
         return new Page(dossier.code(), dossier.lastSeq(), rows, attempts);
+    }
+
+    private DossierView find(@Nullable String code, Caller caller) {
+        DossierView dossier = find(dossiers, code);
+        if (!caller.sees(dossier.sender())) {
+            throw UnknownDossier.problem(dossier.code());
+        }
+        return dossier;
     }
 
     static DossierView find(Dossiers dossiers, @Nullable String code) {

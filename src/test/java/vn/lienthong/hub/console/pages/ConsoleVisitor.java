@@ -22,11 +22,13 @@ final class ConsoleVisitor {
 
     /** In with the key of this principal. */
     static ConsoleVisitor withKeyOf(RunningHub hub, String principal) {
+        return withProof(hub, hub.as(principal).key());
+    }
+
+    /** In with a key, or a token in its place. */
+    static ConsoleVisitor withProof(RunningHub hub, String proof) {
         var visitor = new ConsoleVisitor(hub);
-        HttpResponse<String> answer = visitor.submits(
-                "/console/log-in",
-                "/console/log-in/key",
-                Map.of("key", hub.as(principal).key()));
+        HttpResponse<String> answer = visitor.submits("/console/log-in", "/console/log-in/key", Map.of("key", proof));
         if (answer.statusCode() != 303) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.OneHub;
 import vn.lienthong.hub.RunningHub;
@@ -63,6 +64,70 @@ class HandOverPagesTest {
                         .filter(outage -> outage.path("neighbour").asString("").equals("far-away")))
                 .singleElement()
                 .satisfies(outage -> assertThat(outage.path("calls").asInt()).isEqualTo(3));
+    }
+
+    @Test
+    void tellsHowIssuesTurnedAndWhichKeysWereRefused() {
+        String since = OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1).toString();
+        parks("QT-7481");
+        parks("QT-7482");
+        parks("QT-7483");
+        says("QT-7482", "{\"state\":\"ACKNOWLEDGED\"}");
+        says("QT-7483", "{\"state\":\"RESOLVED\"}");
+        assertThat(turned("opened", since)).contains("QT-7481").doesNotContain("QT-7482");
+        assertThat(turned("taken", since)).contains("QT-7482");
+        assertThat(turned("resolved", since)).contains("QT-7483");
+        parks("QT-7483");
+        assertThat(turned("returned", since)).contains("QT-7483");
+        assertThat(turned("resolved", since)).doesNotContain("QT-7483");
+
+        long before = refusedKeys();
+        assertThat(new HubClient(hub.as("operator").url(), "lt_00000000_nothing")
+                        .gets("/api/v1/me")
+                        .status())
+                .isEqualTo(401);
+        assertThat(refusedKeys()).isEqualTo(before + 1);
+        assertThat(ConsoleVisitor.withKeyOf(hub, "operator")
+                        .opens("/console/hand-over")
+                        .body())
+                .contains("Trở lại", "Đã có người nhận", "Khóa API bị từ chối", "Chờ người thứ hai duyệt")
+                .doesNotContain("role=\"alert\"");
+        assertThat(hub.as("operator").gets("/api/v1/issues/turns").status()).isEqualTo(400);
+    }
+
+    private long refusedKeys() {
+        return hub.as("operator")
+                .gets("/api/v1/hand-over")
+                .is(200)
+                .json()
+                .at("/refused/keys")
+                .asLong();
+    }
+
+    private void parks(String code) {
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(CODE).replace("QT-01", code));
+    }
+
+    private void says(String code, String word) {
+        String key = hub.as("operator")
+                .gets("/api/v1/issues")
+                .json()
+                .path("issues")
+                .valueStream()
+                .filter(issue -> issue.path("cause").asString().endsWith(code))
+                .map(issue -> issue.path("key").asString())
+                .findFirst()
+                .orElseThrow();
+        hub.as("operator").posts("/api/v1/issues/" + key, word).is(200);
+    }
+
+    private String turned(String how, String since) {
+        return hub.as("operator")
+                .gets("/api/v1/issues/turns?since=" + since)
+                .is(200)
+                .json()
+                .path(how)
+                .toString();
     }
 
     @ParameterizedTest
