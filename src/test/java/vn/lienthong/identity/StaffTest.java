@@ -3,6 +3,7 @@ package vn.lienthong.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -49,6 +50,8 @@ class StaffTest {
     @BeforeEach
     void forgetAddresses() {
         new StringRedisTemplate(identity.bean(RedisConnectionFactory.class)).delete(redisKeys());
+        Object tally = identity.context().getBean("tally");
+        ((Cache<?, ?>) Objects.requireNonNull(ReflectionTestUtils.getField(tally, "here"))).invalidateAll();
     }
 
     @Test
@@ -400,7 +403,7 @@ class StaffTest {
     }
 
     private static Set<String> redisKeys() {
-        return new StringRedisTemplate(identity.bean(RedisConnectionFactory.class)).keys("idp:staff:*");
+        return new StringRedisTemplate(identity.bean(RedisConnectionFactory.class)).keys("idp:pace:staff:*");
     }
 
     private static JWTClaimsSet claims(String token) throws ParseException {

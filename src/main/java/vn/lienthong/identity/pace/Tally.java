@@ -2,6 +2,7 @@ package vn.lienthong.identity.pace;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Clock;
@@ -18,11 +19,11 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what somebody does in a minute. Each node counts for itself, which holds whatever happens to Redis; what one
- * node allows, Redis then counts for all nodes together.
+ * Counts what somebody does in a minute, or in another time. Each node counts for itself, which holds whatever happens to
+ * Redis; what one node allows, Redis then counts for all nodes together.
  */
 @Component
-class Tally {
+public class Tally {
 
     static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -42,11 +43,15 @@ class Tally {
             if count > tonumber(ARGV[1]) then return left end
             return 0""", Long.class);
 
+    private static final RedisScript<Long> GIVE_BACK = RedisScript.of(
+            "if tonumber(redis.call('GET', KEYS[1]) or '0') > 0 then return redis.call('DECR', KEYS[1]) end return 0",
+            Long.class);
+
     private final StringRedisTemplate redis;
     private final Clock clock;
     private final Cache<Counted, Bucket> here = Caffeine.newBuilder()
             .maximumSize(MOST_BUCKETS)
-            .expireAfterAccess(MINUTE)
+            .expireAfter(Expiry.<Counted, Bucket>accessing((counted, bucket) -> counted.within()))
             .build();
     private volatile Instant redisFrom = Instant.MIN;
 
@@ -55,26 +60,32 @@ class Tally {
         this.clock = clock;
     }
 
-    private record Counted(String what, int most) {}
+    private record Counted(String what, int most, Duration within) {}
 
-    /** Counts one; how long to wait when that is one too many. A figure of 0 limits nothing. */
+    /** Counts one; how long to wait when that is one too many in a minute. A figure of 0 limits nothing. */
     Optional<Duration> over(String what, int most) {
+        return over(what, most, MINUTE);
+    }
+
+    /** The same within another time than a minute. */
+    public Optional<Duration> over(String what, int most, Duration within) {
         if (most <= 0) {
             return Optional.empty();
         }
         ConsumptionProbe probe =
-                here.get(new Counted(what, most), Tally::bucket).tryConsumeAndReturnRemaining(1);
-        long wait = probe.isConsumed() ? everywhere(what, most) : probe.getNanosToWaitForRefill() / 1_000_000 + 1;
+                here.get(new Counted(what, most, within), Tally::bucket).tryConsumeAndReturnRemaining(1);
+        long wait =
+                probe.isConsumed() ? everywhere(what, most, within) : probe.getNanosToWaitForRefill() / 1_000_000 + 1;
         return wait == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(wait));
     }
 
-    private long everywhere(String what, int most) {
+    private long everywhere(String what, int most, Duration within) {
         if (clock.instant().isBefore(redisFrom)) {
             return 0;
         }
         try {
             Long wait =
-                    redis.execute(COUNT, List.of(KEY + what), Integer.toString(most), Long.toString(MINUTE.toMillis()));
+                    redis.execute(COUNT, List.of(KEY + what), Integer.toString(most), Long.toString(within.toMillis()));
             return wait == null ? 0 : wait;
         } catch (DataAccessException away) {
             redisFrom = clock.instant().plus(PAUSE);
@@ -83,9 +94,22 @@ class Tally {
         }
     }
 
+    /** What was counted last was no such thing after all. */
+    public void giveBack(String what, int most, Duration within) {
+        Bucket counted = here.getIfPresent(new Counted(what, most, within));
+        if (counted != null) {
+            counted.addTokens(1);
+        }
+        try {
+            redis.execute(GIVE_BACK, List.of(KEY + what));
+        } catch (DataAccessException away) {
+            log.warn("One too many stays counted: {}", away.getClass().getSimpleName());
+        }
+    }
+
     private static Bucket bucket(Counted counted) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(counted.most()).refillGreedy(counted.most(), MINUTE))
+                .addLimit(limit -> limit.capacity(counted.most()).refillGreedy(counted.most(), counted.within()))
                 .build();
     }
 }
