@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -159,6 +160,30 @@ class CertificateTest {
                         .text())
                 .contains("thumbprint-or-subject", "sha-256", "distinguished-name", "remedy");
         assertThat(propose("wrong", "", true).is(422).text()).contains("no-certificate");
+    }
+
+    @Test
+    void takesNoMoreByTlsThanAtThePlainPort() {
+        for (String origin :
+                List.of("https://127.0.0.1:" + PORT, identity.issuer().toString())) {
+            assertThat(sized(origin, 12_000, 10)).as("a long header").isEqualTo(401);
+            assertThat(sized(origin, 20_000, 10)).as("too long a header").isEqualTo(400);
+            assertThat(sized(origin, 10, 60_000)).as("a long form").isEqualTo(401);
+            assertThat(sized(origin, 10, 70_000)).as("too long a form").isEqualTo(413);
+        }
+    }
+
+    private static int sized(String origin, int header, int form) {
+        return send(
+                        HttpRequest.newBuilder(URI.create(origin + "/oauth2/token"))
+                                .header("X-Long", "x".repeat(header))
+                                .header("Authorization", "Basic bm9ib2R5OndoYXRldmVy")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "grant_type=client_credentials&x=" + "x".repeat(form)))
+                                .build(),
+                        null)
+                .statusCode();
     }
 
     private static HttpResponse<String> asks(String client, @Nullable Held shown) {
