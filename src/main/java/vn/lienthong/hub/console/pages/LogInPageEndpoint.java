@@ -2,6 +2,7 @@ package vn.lienthong.hub.console.pages;
 
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.console.session.Admissions;
 import vn.lienthong.hub.console.session.ConsoleSettings;
 import vn.lienthong.hub.console.session.Departures;
@@ -29,9 +31,16 @@ class LogInPageEndpoint {
     private final Departures departures;
     private final Targets targets;
     private final ConsoleSettings settings;
+    private final Scheduler blocking;
 
     LogInPageEndpoint(
-            Screens screens, Admissions admissions, Departures departures, Targets targets, ConsoleSettings settings) {
+            Screens screens,
+            Admissions admissions,
+            Departures departures,
+            Targets targets,
+            ConsoleSettings settings,
+            @Qualifier("blocking") Scheduler blocking) {
+        this.blocking = blocking;
         this.screens = screens;
         this.admissions = admissions;
         this.departures = departures;
@@ -44,10 +53,10 @@ class LogInPageEndpoint {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String problem,
             ServerWebExchange exchange) {
-        if (!to.isEmpty()) {
-            targets.remember(exchange, to);
-        }
-        return page(exchange, HttpStatus.OK, PROBLEMS.contains(problem) ? problem : "");
+        Mono<Void> remembered = to.isEmpty()
+                ? Mono.empty()
+                : Mono.<Void>fromRunnable(() -> targets.remember(exchange, to)).subscribeOn(blocking);
+        return remembered.then(page(exchange, HttpStatus.OK, PROBLEMS.contains(problem) ? problem : ""));
     }
 
     @PostMapping("/console/log-in/key")

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.console.api.Answer;
 import vn.lienthong.hub.console.api.Ask;
 import vn.lienthong.hub.console.api.HubApi;
@@ -23,8 +25,10 @@ public class Admissions {
     private final HubApi api;
     private final Visits visits;
     private final Clock clock;
+    private final Scheduler blocking;
 
-    Admissions(HubApi api, Visits visits, Clock clock) {
+    Admissions(HubApi api, Visits visits, Clock clock, @Qualifier("blocking") Scheduler blocking) {
+        this.blocking = blocking;
         this.api = api;
         this.visits = visits;
         this.clock = clock;
@@ -42,6 +46,7 @@ public class Admissions {
             @Nullable Instant renewAt,
             @Nullable String hint) {
         return api.ask(Ask.get("/api/v1/me"), proof, Reasons.VIETNAMESE)
+                .publishOn(blocking) // sealing draws random bytes
                 .map(me -> visit(me, proof, refresh, renewAt, hint)
                         .map(visit -> visits.keep(exchange, visit) || visits.keep(exchange, visit.withoutHint()))
                         .orElse(false));

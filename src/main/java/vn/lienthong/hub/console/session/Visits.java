@@ -82,7 +82,7 @@ public class Visits implements ServerSecurityContextRepository {
         boolean note = !byItself(exchange) && now.isAfter(visit.seen().plus(NOTED));
         Visit seen = note ? visit.seenAt(now) : visit;
         if (seen.needsRenewal(now)) {
-            return renewals.of(seen).doOnNext(renewed -> keep(exchange, renewed));
+            return renewals.of(seen).publishOn(blocking).doOnNext(renewed -> keep(exchange, renewed));
         }
         if (note) {
             keep(exchange, seen);
