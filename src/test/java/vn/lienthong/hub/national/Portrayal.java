@@ -21,7 +21,7 @@ public final class Portrayal {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
 
-    Portrayal(URI address) {
+    public Portrayal(URI address) {
         this.address = address;
     }
 
