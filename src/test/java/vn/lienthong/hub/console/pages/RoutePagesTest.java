@@ -81,6 +81,23 @@ class RoutePagesTest {
                 .containsExactly("route.suspend operator", "route.resume operator");
     }
 
+    /** As it stands in the table when the node that took the order is gone, or was started again since. */
+    @Test
+    void endsADrainThatWasOrderedElsewhere() {
+        hub.bean(JdbcClient.class).sql("""
+                        insert into hub.suspended_routes (route_id, suspended_by, by_role, reason, until)
+                        values ('receive-justice', 'night-shift', 'APPROVER', 'trial', now() + interval '1 second')
+                        """).update();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> audited("receive-justice").contains("route.resume night-shift"));
+        assertThat(route("receive-justice").path("state").asString()).isEqualTo("RUNNING");
+        assertThat(hub.bean(JdbcClient.class)
+                        .sql("select count(*) from hub.suspended_routes where route_id = 'receive-justice'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-60, 700_000})
     void takesNoTimeThatIsOverOrMoreThanAWeekAway(long seconds) {
