@@ -28,7 +28,7 @@ class ApiSecurity {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/api/v1/identity/audit", "/api/v1/identity/audit/**")
                         .hasAnyAuthority(INSPECTS, OPERATES, ADMINISTERS)
-                        .requestMatchers("/api/v1/identity/conflicts/**")
+                        .requestMatchers("/api/v1/identity/conflicts/**", "/api/v1/identity/logins/**")
                         .hasAnyAuthority(OPERATES, ADMINISTERS)
                         .requestMatchers(HttpMethod.GET, "/api/v1/identity/**", "/actuator/prometheus")
                         .hasAnyAuthority(OPERATES, ADMINISTERS)
