@@ -29,6 +29,10 @@ class Timeline {
                             from hub.submissions s
                            where s.receipt in (select receipt from said)
                           union all
+                          select x.at, 1, 'door', 'edited by ' || x.actor, x.original || ': ' || x.reason, null
+                            from hub.record_edits x
+                           where x.replacement in (select receipt from said)
+                          union all
                           select e.recorded_at, 2, 'register',
                                  e.kind || coalesce(' ' || e.status, '') || ' ' || e.verdict,
                                  'seq ' || e.seq || ', at ' || to_char(e.order_at at time zone 'Asia/Ho_Chi_Minh',

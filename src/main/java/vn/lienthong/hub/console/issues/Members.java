@@ -47,7 +47,8 @@ class Members {
                           select r.state as kind, r.sender as neighbour, r.accepted_at as first_at, r.updated_at as at,
                                  coalesce(r.cause, concat_ws(' ', r.reasons->0->>'rule', r.reasons->0->>'field')) as cause
                             from hub.records r
-                           where r.state = 'PARKED' or r.state = 'REFUSED' and r.accepted_at >= :since
+                           where r.state = 'PARKED'
+                              or r.state = 'REFUSED' and r.accepted_at >= :since and r.replaced_by is null
                           union all
                           select 'BLOCKED', d.sender, s.queued_at, coalesce(s.blocked_at, s.queued_at), coalesce(s.cause, '')
                             from hub.sync s join hub.dossiers d on d.id = s.dossier_id

@@ -13,6 +13,7 @@ import vn.lienthong.hub.platform.reason.ReasonText;
  * A record that was refused or parked.
  *
  * @param receipt the text its sender holds
+ * @param replacedBy the receipt of an edited record that stands for it now
  * @param fingerprint equal for equal bugs of ours; staff only, as is {@code trace}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -32,7 +33,8 @@ record Failure(
         long configVersion,
         Instant acceptedAt,
         Instant updatedAt,
-        String correlationId) {
+        String correlationId,
+        @Nullable String replacedBy) {
 
     /** As its sender may see it: that we failed, not where. */
     Failure forSender() {
@@ -52,6 +54,7 @@ record Failure(
                 configVersion,
                 acceptedAt,
                 updatedAt,
-                correlationId);
+                correlationId,
+                replacedBy);
     }
 }

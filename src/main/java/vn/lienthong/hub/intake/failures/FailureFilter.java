@@ -18,7 +18,7 @@ record FailureFilter(
         @Nullable Instant to) {
 
     static final String WHERE = """
-            r.state in ('PARKED', 'REFUSED')
+            r.state in ('PARKED', 'REFUSED') and r.replaced_by is null
               and (cast(:sender as text) is null or r.sender = :sender)
               and (cast(:state as text) is null or r.state = :state)
               and (cast(:cause as text) is null or :cause = coalesce(r.cause,

@@ -94,7 +94,12 @@ class Failures {
                 row.getLong("config_version"),
                 Times.read(row, "accepted_at"),
                 Times.read(row, "updated_at"),
-                row.getString("correlation_id"));
+                row.getString("correlation_id"),
+                replacement(row.getObject("replaced_by", UUID.class)));
+    }
+
+    private @Nullable String replacement(@Nullable UUID receipt) {
+        return receipt == null ? null : receipts.text(new Receipt(receipt));
     }
 
     private List<ReasonText> reasons(@Nullable String text, Locale language) {

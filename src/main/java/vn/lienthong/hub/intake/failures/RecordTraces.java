@@ -32,7 +32,7 @@ class RecordTraces implements UnplacedRecords, Repair {
         return db
                 .sql("""
                         select distinct on (code) code, sender, state, cause, owner from hub.records
-                        where state <> 'REGISTERED' and code = any(:codes) order by code, accepted_at desc""")
+                        where state <> 'REGISTERED' and replaced_by is null and code = any(:codes) order by code, accepted_at desc""")
                 .param("codes", codes.toArray(String[]::new))
                 .query((row, number) -> Map.entry(row.getString("code"), trace(row)))
                 .list()

@@ -19,13 +19,13 @@ import vn.lienthong.hub.dossier.UnknownDossier;
 import vn.lienthong.hub.intake.submissions.KeptRecords;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
+import vn.lienthong.hub.platform.http.StatedReason;
 
 /** What senders said of a dossier: staff see all of it, a sender and its users their own. */
 @RestController
 class RecordsEndpoint {
 
     private static final int SHOWN = 64 * 1024;
-    private static final int LONGEST_REASON = 500;
     private static final ProblemException UNKNOWN = new ProblemException(
             HttpStatus.NOT_FOUND, "unknown-record", "No record of this number spoke of this dossier");
     private static final ProblemException GONE =
@@ -88,7 +88,7 @@ class RecordsEndpoint {
         } else if (reveal) {
             caller.allowed(Right.REVEAL);
         }
-        @Nullable String why = reveal ? stated(reason) : null;
+        @Nullable String why = reveal ? StatedReason.required(reason) : null;
         return Mono.fromCallable(() -> {
                     DossierView dossier = find(inPath, inQuery);
                     SaidRecord record = seen(dossier, caller).stream()
@@ -118,15 +118,5 @@ class RecordsEndpoint {
         return said.of(dossier.id(), dossier.code()).stream()
                 .filter(record -> caller.sees(record.sender()))
                 .toList();
-    }
-
-    private static String stated(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "reason-missing",
-                    "Give a reason of at most " + LONGEST_REASON + " characters");
-        }
-        return reason.strip();
     }
 }

@@ -67,7 +67,7 @@ public class Replays {
                      set state = 'IN_FLIGHT', replays = r.replays + 1, config_version = :configVersion, updated_at = :now
                     from wanted w join hub.submissions s using (receipt, accepted_at)
                    where r.receipt = w.receipt and r.no = w.no and r.accepted_at = w.accepted_at
-                     and r.state in ('PARKED', 'REFUSED') and s.state <> 'CONFLICT'
+                     and r.state in ('PARKED', 'REFUSED') and r.replaced_by is null and s.state <> 'CONFLICT'
                   returning r.receipt, r.no, r.accepted_at, r.sender, s.correlation_id,
                             s.state = 'UNDECODABLE' and r.no = s.resume_at + 1 as stopped),
                 reopened as (

@@ -91,7 +91,8 @@ public class SecondReadings {
         };
     }
 
-    private Reading today(TakenRecord taken, Sender sender, long version) {
+    /** By the configuration in force. */
+    Reading today(TakenRecord taken, Sender sender, long version) {
         Normalised said = reader.read(taken, sender, version);
         if (!(said instanceof Normalised.Observed seen)) {
             return reading(version, RecordState.REGISTERED, said);
