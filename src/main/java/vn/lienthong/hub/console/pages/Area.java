@@ -16,7 +16,8 @@ public enum Area {
     DEPARTMENTS("/console/departments"),
     CATALOGUE("/console/catalogue"),
     REPORTS("/console/reports", Whose.PROVINCE),
-    AUDIT("/console/audit", Whose.INSPECTORS);
+    AUDIT("/console/audit", Whose.INSPECTORS),
+    IDENTITY("/console/identity", Whose.OPERATORS);
 
     private final String path;
     private final Whose whose;
@@ -36,7 +37,9 @@ public enum Area {
         /** Staff of the province: what it shows is of all departments. */
         PROVINCE,
         /** Who may look into everything. */
-        INSPECTORS
+        INSPECTORS,
+        /** Who may also do something about it. */
+        OPERATORS
     }
 
     /** Whether the API answers this person what stands there. */
@@ -45,6 +48,7 @@ public enum Area {
             case EVERYBODY -> true;
             case PROVINCE -> !visit.ofDepartment();
             case INSPECTORS -> visit.may("REVEAL");
+            case OPERATORS -> visit.may("REPLAY");
         };
     }
 

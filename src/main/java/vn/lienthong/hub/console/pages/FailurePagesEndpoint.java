@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Answer;
 import vn.lienthong.hub.console.api.Ask;
 
 /** One record that was refused or parked: what was sent, why it failed, and what it would come to today. */
@@ -61,6 +62,58 @@ class FailurePagesEndpoint {
                 Area.ISSUES,
                 Ask.link(PAGE + "/one", Map.of(), Map.of("receipt", receipt, "no", no)),
                 look -> look.fields("reason").flatMap(sent -> look.ask(Ask.post(path(receipt, no) + "/replay", sent))));
+    }
+
+    /** Asks for a reason and shows the text to be edited: once, in the answer to this form. */
+    @PostMapping(PAGE + "/edit")
+    Mono<ResponseEntity<byte[]>> edit(
+            @RequestParam String receipt, @RequestParam String no, ServerWebExchange exchange) {
+        return screens.show(
+                exchange,
+                Area.ISSUES,
+                "edit",
+                look -> look.fields("reason")
+                        .flatMap(sent -> look.ask(
+                                        Ask.get(path(receipt, no) + "/edits/draft", "reason", sent.get("reason")))
+                                .map(draft -> editing(draft, draft.text("content"), sent.getOrDefault("reason", "")))));
+    }
+
+    /** What the edited text would come to, with the text to go on from. */
+    @PostMapping(PAGE + "/edit/try")
+    Mono<ResponseEntity<byte[]>> tryEdit(
+            @RequestParam String receipt, @RequestParam String no, ServerWebExchange exchange) {
+        return screens.show(
+                exchange,
+                Area.ISSUES,
+                "edit",
+                look -> edited(look)
+                        .flatMap(edit -> look.ask(Ask.post(path(receipt, no) + "/edits/dry-run", edit))
+                                .map(tried -> editing(
+                                        tried, edit.getOrDefault("content", ""), edit.getOrDefault("reason", "")))));
+    }
+
+    @PostMapping(PAGE + "/edit/send")
+    Mono<ResponseEntity<byte[]>> send(
+            @RequestParam String receipt, @RequestParam String no, ServerWebExchange exchange) {
+        return screens.act(
+                exchange,
+                Area.ISSUES,
+                Ask.link(PAGE + "/one", Map.of(), Map.of("receipt", receipt, "no", no)),
+                look -> edited(look).flatMap(edit -> look.ask(Ask.post(path(receipt, no) + "/edits", edit))));
+    }
+
+    /** The text as it is, blanks and all; a browser sends each end of a line as two letters. */
+    private static Mono<Map<String, String>> edited(Look look) {
+        return look.text("content")
+                .flatMap(content -> look.fields("reason").map(sent -> {
+                    Map<String, String> edit = new HashMap<>(sent);
+                    edit.put("content", content.replace("\r\n", "\n"));
+                    return edit;
+                }));
+    }
+
+    private static Map<String, Object> editing(Answer answer, String content, String reason) {
+        return Map.of("answer", answer, "content", content, "reason", reason);
     }
 
     private static String path(String receipt, String no) {

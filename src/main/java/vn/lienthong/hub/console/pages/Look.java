@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,6 +93,11 @@ public final class Look {
             }
             return sent;
         });
+    }
+
+    /** One text of a form as it was sent, empty when it was not. */
+    public Mono<String> text(String name) {
+        return exchange.getFormData().map(form -> Objects.requireNonNullElse(form.getFirst(name), ""));
     }
 
     public Visit visit() {

@@ -10,6 +10,7 @@ import vn.lienthong.hub.dossier.DossierStatus;
 public final class Tale {
 
     private static final Pattern ACCEPTED = Pattern.compile("accepted from (.+)");
+    private static final Pattern EDITED = Pattern.compile("edited by (.+)");
     private static final Pattern STATUS = Pattern.compile("STATUS (\\d+) (\\w+)");
     private static final Pattern OTHER = Pattern.compile("(DETAILS|NOTE) (\\w+)");
     private static final Pattern HANDED = Pattern.compile("handed (\\w+) (\\w+)");
@@ -42,6 +43,10 @@ public final class Tale {
         Matcher accepted = ACCEPTED.matcher(text);
         if (accepted.matches()) {
             return words.say(language, "story.accepted", accepted.group(1));
+        }
+        Matcher edited = EDITED.matcher(text);
+        if (edited.matches()) {
+            return words.say(language, "story.edited", edited.group(1));
         }
         Matcher status = STATUS.matcher(text);
         if (status.matches()) {

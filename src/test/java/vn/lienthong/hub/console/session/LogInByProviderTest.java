@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienthong.hub.RunningHub;
 import vn.lienthong.identity.Officer;
 import vn.lienthong.identity.RunningIdentity;
@@ -87,6 +89,80 @@ class LogInByProviderTest {
         HttpResponse<String> day = opens(officer, "/console/audit/day?chain=identity");
         assertThat(day.headers().firstValue("Content-Disposition").orElse("")).contains("identity-audit-");
         assertThat(day.body()).contains("\"previousHash\"");
+    }
+
+    @Test
+    void showsOperatorsTheLogInsThatHoldAndEndsOneForAReason() {
+        Officer left = new Officer(identity, "left.console").ready("VIEWER", "");
+        in(left, "/console");
+        Officer officer = new Officer(identity, "operates.console").ready("OPERATOR", "");
+        in(officer, "/console/identity");
+        String page = opens(officer, "/console/identity?who=left.console").body();
+        assertThat(page)
+                .contains("left.console", "<code class=\"d-block\">console</code>", "Không có gì chờ quyết định")
+                .doesNotContain("role=\"alert\"");
+        Matcher id = Pattern.compile("/console/identity/end\\?id=([0-9a-f-]+)").matcher(page);
+        assertThat(id.find()).isTrue();
+        String end = "/console/identity/end?id=" + id.group(1);
+        assertThat(submits(officer, "/console/identity", end, Map.of("reason", "no"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(submits(officer, "/console/identity", end, Map.of("reason", "left the office"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(opens(officer, "/console/identity?who=left.console").body()).contains("Không có phiên nào khớp");
+        assertThat(opens(officer, "/console/audit?chain=identity&action=login-ended")
+                        .body())
+                .contains("left the office", "operates.console");
+    }
+
+    @Test
+    void asksAPersonWhetherTwoAccountsAreOneAndKeepsWhatWasDecided() {
+        UUID conflict = UUID.randomUUID();
+        identity.bean(JdbcTemplate.class).update("""
+                with subjects as (
+                  insert into identity.subjects (id, kind, created_at) values ('s-one', 'PERSON', now()), ('s-two', 'PERSON', now())),
+                account as (
+                  insert into identity.accounts (id, provider, issuer, sub, kind, profile, first_seen, last_seen)
+                  values (gen_random_uuid(), 'national', 'https://above.example', 'a', 'PERSON', '', now(), now()) returning id)
+                insert into identity.conflicts (id, kind, account, subject, other, evidence, opened_at)
+                select ?, 'SAME_PERSONAL_ID', id, 's-one', 's-two', '{"kind":"PERSONAL_ID","id":"014******001"}', now() from account
+                """, conflict);
+        Officer officer = new Officer(identity, "decides.console").ready("OPERATOR", "");
+        in(officer, "/console/identity");
+        assertThat(opens(officer, "/console/identity").body())
+                .contains("Cùng số định danh", "014******001", "s-one", "s-two", "value=\"SAME\"")
+                .doesNotContain("role=\"alert\"");
+        String decide = "/console/identity/conflict?id=" + conflict;
+        assertThat(submits(
+                                officer,
+                                "/console/identity",
+                                decide,
+                                Map.of("resolution", "APART", "reason", "two brothers"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(opens(officer, "/console/identity").body()).doesNotContain("s-one");
+        assertThat(submits(
+                                officer,
+                                "/console/identity",
+                                decide,
+                                Map.of("resolution", "SAME", "reason", "one person after all"))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void tellsWhoCameWithAKeyThatTheLogInKnowsNoKeys() {
+        Officer officer = new Officer(identity, "by.key.console");
+        submits(
+                officer,
+                "/console/log-in",
+                "/console/log-in/key",
+                Map.of("key", hub.as("operator").key()));
+        assertThat(opens(officer, "/console/identity").body())
+                .contains("chỉ nhận tài khoản cán bộ")
+                .doesNotContain("role=\"alert\"");
+        assertThat(opens(officer, "/console/audit").body()).contains("Hệ đăng nhập có sổ riêng");
     }
 
     @Test
