@@ -65,6 +65,8 @@ class ConsoleBrowserTest {
                 sees(area.path(), area.name().toLowerCase(java.util.Locale.ROOT) + "-" + language);
             }
             sees("/console/dossiers/one?code=" + CODE, "dossier-" + language);
+            sees("/console/dossiers/texts?code=" + CODE, "texts-" + language);
+            sees("/console/dossiers/viewers?code=" + CODE, "viewers-" + language);
             opens("/console/issues");
             sees(
                     String.valueOf(
