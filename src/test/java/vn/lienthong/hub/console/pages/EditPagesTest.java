@@ -7,7 +7,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +68,18 @@ class EditPagesTest {
                         .text())
                 .contains(edited, WHY)
                 .doesNotContain("014090000001");
+        balances();
+    }
+
+    @Test
+    void letsOneOfTwoWinWhoEditTheSameRecordAtOnce() {
+        String good = LandSystem.accepted(CODE + "7");
+        String failed = pushes(good.replace("QT-01", "QT-95"));
+        List<Integer> answers = Stream.of(good, good.replace("09:15", "11:15"))
+                .parallel()
+                .map(content -> sends(failed, content).status())
+                .toList();
+        assertThat(answers).containsExactlyInAnyOrder(202, 409);
         balances();
     }
 
