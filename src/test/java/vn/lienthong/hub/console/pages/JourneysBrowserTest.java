@@ -87,7 +87,7 @@ class JourneysBrowserTest {
         atPortal.behaves();
         console.opens("/console");
         console.comesToSayNoMore("#flow", "Đang ngắt");
-        console.comesToSay("#flow", "0 chưa gửi");
+        console.comesToSay("#flow", "0 hồ sơ chưa gửi");
     }
 
     @Test
