@@ -82,7 +82,7 @@ class JourneysBrowserTest {
         }
         console.comesToSay("#flow li:last-child", "Đang ngắt");
         console.followsIn("#flow li:last-child", "Xem liên kết");
-        console.comesToSay("#link", "502");
+        console.comesToSay("#breaker", "502");
 
         atPortal.behaves();
         console.opens("/console");
