@@ -20,7 +20,8 @@ final class Downloads {
 
     private Downloads() {}
 
-    static Mono<ResponseEntity<Flux<byte[]>>> csv(
+    /** CSV, or a workbook when the name ends so. */
+    static Mono<ResponseEntity<Flux<byte[]>>> list(
             Look look, String name, List<String> columns, String member, BiFunction<Look, String, Ask> page) {
         return look.ask(page.apply(look, "")).map(first -> {
             if (!first.ok()) {
@@ -28,22 +29,29 @@ final class Downloads {
                         .contentType(MediaType.TEXT_PLAIN)
                         .body(Flux.just(first.text("detail").getBytes(StandardCharsets.UTF_8)));
             }
-            Flux<String> lines = Flux.just(first)
+            Flux<List<?>> rows = Flux.just(first)
                     .expand(answer ->
                             answer.at("next") == null ? Mono.empty() : look.ask(page.apply(look, answer.text("next"))))
-                    .map(answer -> CsvText.lines(whole(answer).list(member), columns));
-            return ResponseEntity.ok()
-                    .contentType(CSV)
-                    .cacheControl(CacheControl.noStore())
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.attachment()
-                                    .filename(name)
-                                    .build()
-                                    .toString())
-                    .body(Flux.concat(Flux.just(CsvText.head(columns)), lines)
-                            .map(text -> text.getBytes(StandardCharsets.UTF_8)));
+                    .map(answer -> whole(answer).list(member));
+            return name.endsWith(".xlsx")
+                    ? file(name, SheetFile.TYPE)
+                            .body(SheetFile.of(columns, rows).flux())
+                    : file(name, CSV).body(csv(columns, rows));
         });
+    }
+
+    private static Flux<byte[]> csv(List<String> columns, Flux<List<?>> rows) {
+        return Flux.concat(Flux.just(CsvText.head(columns)), rows.map(some -> CsvText.lines(some, columns)))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ResponseEntity.BodyBuilder file(String name, MediaType type) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString());
     }
 
     /** A file of the API, its bytes and its name as they are. */

@@ -140,7 +140,7 @@ public class Screens {
             List<String> columns,
             String member,
             BiFunction<Look, String, Ask> page) {
-        return look(exchange).flatMap(look -> Downloads.csv(look, name, columns, member, page));
+        return look(exchange).flatMap(look -> Downloads.list(look, name, columns, member, page));
     }
 
     /** A file of the API, its bytes and its name as they are; a page when there is none. */
@@ -230,6 +230,7 @@ public class Screens {
         Map<String, String> query = exchange.getRequest().getQueryParams().toSingleValueMap();
         all.put("path", path);
         all.put("query", query);
+        all.put("views", SavedViews.of(exchange).all());
         all.put("links", new Links(path, query));
         all.put("me", look == null ? null : look.visit());
         all.put(

@@ -63,7 +63,7 @@ class PicturesBrowserTest {
             console.speaks("vi");
             console.isWide(500, 900);
             for (String name : List.of("home", "dossier", "issues")) {
-                console.opens(screens.get(name));
+                console.opens(screens.getOrDefault(name, "/console"));
                 console.pictures(TARGET.resolve(name + "-narrow-vi.png"));
                 assertThat(console.beyond()).as(name).isLessThanOrEqualTo(0);
             }
@@ -75,17 +75,18 @@ class PicturesBrowserTest {
         try (Stream<Path> senders = Files.list(Path.of("src/test/resources/departments"))) {
             senders.filter(Files::isDirectory).forEach(folder -> pushesSamples(hub, folder));
         }
-        IntStream.range(1001, 1041)
-                .forEach(n -> submits(hub, OFFICE, filing("000.00.14.H52-260824-" + n, n == 1001)));
+        IntStream.range(1001, 1041).forEach(n -> submits(hub, OFFICE, filing("000.00.14.H52-260824-" + n, n == 1001)));
         for (int n = 0; n < 12; n++) {
             String code = "000.00.15.H52-260824-" + (2000 + n);
             submits(hub, LandSystem.ID, LandSystem.accepted(code).replace("QT-01", n < 7 ? "QT-98" : "QT-01"));
         }
         HubClient operator = hub.as("operator");
-        Awaitility.await().until(() -> operator.gets("/api/v1/dossiers/sync?code=" + CODE)
-                .text()
-                .contains("\"IDLE\""));
-        operator.posts("/api/v1/hand-over/notes", "{\"note\":\"Sở Đất đai hẹn gửi lại danh mục quy trình trước 10 giờ\"}");
+        Awaitility.await()
+                .until(() -> operator.gets("/api/v1/dossiers/sync?code=" + CODE)
+                        .text()
+                        .contains("\"IDLE\""));
+        operator.posts(
+                "/api/v1/hand-over/notes", "{\"note\":\"Sở Đất đai hẹn gửi lại danh mục quy trình trước 10 giờ\"}");
     }
 
     /** What is turned away at the door is part of the picture. */
@@ -96,7 +97,8 @@ class PicturesBrowserTest {
     private static void pushesSamples(RunningHub hub, Path folder) {
         String sender = folder.getFileName().toString();
         try (Stream<Path> pushes = Files.list(folder)) {
-            for (Path push : pushes.filter(file -> file.toString().endsWith(".push.json")).toList()) {
+            for (Path push : pushes.filter(file -> file.toString().endsWith(".push.json"))
+                    .toList()) {
                 submits(hub, sender, Files.readString(push));
             }
         } catch (IOException | UncheckedIOException withoutKey) {

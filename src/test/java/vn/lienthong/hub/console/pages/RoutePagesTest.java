@@ -66,6 +66,7 @@ class RoutePagesTest {
     void resumesADrainedRouteByItselfWhenItsTimeIsOver() {
         var visitor = visitor();
         String page = "/console/routes/one?id=" + DRAINED;
+        int before = audited(DRAINED).size();
         HttpResponse<String> done = visitor.submits(
                 page, "/console/routes/suspend?id=" + DRAINED, Map.of("reason", "bảo trì ngắn", "for", "PT3S"));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
@@ -76,7 +77,7 @@ class RoutePagesTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> route(DRAINED).path("state").asString().equals("RUNNING"));
-        assertThat(audited(DRAINED))
+        assertThat(audited(DRAINED).stream().skip(before))
                 .as("ordered and ended by the same, once each")
                 .containsExactly("route.suspend operator", "route.resume operator");
     }
