@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -72,6 +76,17 @@ class Issues {
         return issues;
     }
 
+    /** Those that are resolved and have no member left: to be read, and found when somebody asks for them. */
+    List<Issue> settled(@Nullable String neighbour) {
+        Set<String> failing = groups.get(true).stream().map(Group::key).collect(Collectors.toSet());
+        return decisions.newest().values().stream()
+                .filter(one -> one.state() == State.RESOLVED && !failing.contains(one.key()))
+                .filter(one -> neighbour == null || neighbour.equals(one.neighbour()))
+                .sorted(Comparator.comparing(Decision::changedAt).reversed())
+                .map(Issues::mended)
+                .toList();
+    }
+
     /** What became of them since then; those that somebody silenced are in no list. */
     Turns turns(Instant since, @Nullable String neighbour) {
         Turns turns = new Turns(
@@ -116,7 +131,9 @@ class Issues {
     }
 
     Optional<Issue> find(String key, @Nullable String neighbour) {
-        return all(neighbour).stream().filter(issue -> issue.key().equals(key)).findFirst();
+        return Stream.concat(all(neighbour).stream(), settled(neighbour).stream())
+                .filter(issue -> issue.key().equals(key))
+                .findFirst();
     }
 
     List<Issue.Act> acts(String key) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -57,7 +58,9 @@ class IssuesEndpoint {
             @RequestParam(required = false) @Nullable String neighbour,
             @AuthenticationPrincipal Caller caller) {
         String only = caller.sender() == null ? neighbour : caller.sender();
-        return Mono.fromCallable(() -> issues.all(only).stream()
+        return Mono.fromCallable(() -> Stream.concat(
+                                issues.all(only).stream(),
+                                state == State.RESOLVED ? issues.settled(only).stream() : Stream.empty())
                         .filter(issue -> state == null || issue.state() == state)
                         .filter(issue -> kind == null || issue.kind() == kind)
                         .toList())

@@ -66,6 +66,26 @@ class IssuesTest {
     }
 
     @Test
+    void isClosedAndReadAfterNothingOfItFailsAnyMore() {
+        parks("QT-79");
+        String address = address("QT-79");
+        operator().posts(address, "{\"state\":\"IN_PROGRESS\"}").is(200);
+        hub.bean(JdbcClient.class)
+                .sql("update hub.records set state = 'REGISTERED', cause = null where cause like '%QT-79'")
+                .update();
+
+        operator()
+                .posts(address, "{\"state\":\"RESOLVED\",\"note\":\"mapped\"}")
+                .is(200);
+
+        JsonNode closed = operator().gets(address).is(200).json();
+        assertThat(closed.path("issue").path("state").asString()).isEqualTo("RESOLVED");
+        assertThat(closed.path("acts").toString()).contains("mapped");
+        assertThat(issue("QT-79")).isEmpty();
+        assertThat(operator().gets(ISSUES + "?state=RESOLVED").is(200).text()).contains("QT-79");
+    }
+
+    @Test
     void comesBackWhenItsReplayedRecordsFailAgain() {
         parks("QT-76");
         String cause = issue("QT-76").orElseThrow().path("cause").asString();
