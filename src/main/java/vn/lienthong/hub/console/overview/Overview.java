@@ -73,13 +73,23 @@ class Overview {
                        min(accepted_at) filter (where state = 'IN_FLIGHT') as at
                   from hub.records where state <> 'REGISTERED' and state in ('PARKED', 'IN_FLIGHT') group by sender
                 """, now);
+        // each part is carried by an index of its own; asked as one, every row of the ledger is read
         var owed = bySender("""
                 select d.sender, count(*) as a, count(*) filter (where s.state = 'BLOCKED') as b, 0 as c,
                        min(s.queued_at) filter (where s.state <> 'BLOCKED') as at
-                  from hub.sync s join hub.dossiers d on d.id = s.dossier_id
-                 where s.neighbour = :portal and s.environment = :environment
-                   and (s.state in ('QUEUED', 'SENDING', 'BLOCKED')
-                        or s.state = 'IDLE' and s.next_attempt_at is not null)
+                  from (select dossier_id, state, queued_at from hub.sync
+                         where neighbour = :portal and environment = :environment and state = 'QUEUED'
+                        union all
+                        select dossier_id, state, queued_at from hub.sync
+                         where neighbour = :portal and environment = :environment and state = 'SENDING'
+                        union all
+                        select dossier_id, state, queued_at from hub.sync
+                         where neighbour = :portal and environment = :environment and state = 'BLOCKED'
+                        union all
+                        select dossier_id, state, queued_at from hub.sync
+                         where neighbour = :portal and environment = :environment
+                           and state = 'IDLE' and next_attempt_at is not null) s
+                  join hub.dossiers d on d.id = s.dossier_id
                  group by d.sender
                 """, now);
         var last = bySender("""
