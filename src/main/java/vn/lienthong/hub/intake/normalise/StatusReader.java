@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.intake.normalise.MappingFile.StatusLines;
 import vn.lienthong.hub.intake.normalise.StatusTable.Meaning;
 
-/** Compiles the {@code status:} section and insists that its table covers every word of the sender. */
+/**
+ * Compiles the {@code status:} section and insists that its table covers every word of the sender; it may know more of them,
+ * such as one that was learned after the sender's list was written down.
+ */
 final class StatusReader {
 
     private final MappingReader values;
@@ -24,8 +28,8 @@ final class StatusReader {
         if (kindIsWord == (lines.word() != null)) {
             throw new IllegalArgumentException("status: says its word, or kind: does; one of them");
         }
-        if (!Set.copyOf(lines.words()).equals(lines.table().keySet())) {
-            throw new IllegalArgumentException("status: words and table differ: " + difference(lines));
+        if (!lines.table().keySet().containsAll(lines.words())) {
+            throw new IllegalArgumentException("status: table lacks words: " + lacking(lines));
         }
         return new StatusClaims(
                 lines.word() == null ? null : Expression.of(lines.word()),
@@ -37,11 +41,10 @@ final class StatusReader {
                 values.value("note", lines.note()));
     }
 
-    private static Set<String> difference(StatusLines lines) {
-        Set<String> all = new HashSet<>(lines.words());
-        all.addAll(lines.table().keySet());
-        all.removeIf(word -> lines.words().contains(word) && lines.table().containsKey(word));
-        return all;
+    private static Set<String> lacking(StatusLines lines) {
+        Set<String> lacking = new TreeSet<>(lines.words());
+        lacking.removeAll(lines.table().keySet());
+        return lacking;
     }
 
     private static StatusTable table(Map<String, JsonNode> lines) {

@@ -35,13 +35,19 @@ class MappingTest {
                 "  note: {from: a, as: text, default: b}",
                 "  note: {from: 'a..b(', as: text}",
                 "status: {word: s, words: [a, b], table: {a: ACCEPTED}}",
-                "status: {word: s, words: [a], table: {a: ACCEPTED, b: park}}",
                 "status: {word: s, words: [a], table: {a: FINISHED}}",
                 "status: {words: [a], table: {a: ACCEPTED}}",
                 "decode: {unknown: 1}"
             })
     void refusesAMappingItDoesNotUnderstand(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> Desk.with("json", CODE + line + "\n"));
+    }
+
+    /** Learned after the list of words was written down. */
+    @Test
+    void takesAWordThatTheTableKnowsBeyondTheList() {
+        Desk desk = Desk.with("json", CODE + "status: {word: s, words: [a], table: {a: ACCEPTED, b: IN_PROGRESS}}\n");
+        assertThat(desk.said("{\"no\":\"1\",\"s\":\"b\"}")).isInstanceOf(Normalised.Observed.class);
     }
 
     @Test
