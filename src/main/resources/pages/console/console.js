@@ -57,6 +57,7 @@
       if (answer.type === 'opaqueredirect' || answer.status === 401) { location.reload(); return; }
       if (answer.ok) {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        if (now.some(id => 'busy' in (document.getElementById(id)?.dataset ?? {}) && !page.getElementById(id))) { location.reload(); return; }
         now.map(id => [document.getElementById(id), page.getElementById(id)])
           .filter(([part, fresh]) => part && fresh)
           .forEach(([part, fresh]) => replace(part, fresh));
@@ -88,6 +89,8 @@
       if (stream) { stream.close(); stream = null; say('off', false, false); } else { listen(); refresh(parts()); }
     });
     listen();
+    // What changed before the stream began is told by nobody: parts with work going on ask by themselves until it is done.
+    setInterval(() => { if (stream) refresh(parts().filter(part => 'busy' in part.dataset)); }, 3000);
   }
 
   // A table with data-chart is also drawn: first column names, the columns of th[data-series] are drawn.

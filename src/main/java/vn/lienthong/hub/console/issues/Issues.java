@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -150,8 +151,16 @@ class Issues {
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
             decisions.keep(issue, state, owner, mutedUntil, actor.name(), note, now);
-            audit.record(actor, "issue.decide", issue.key(), Map.of("state", state, "cause", issue.cause()));
+            audit.record(actor, "issue.decide", issue.key(), words(issue, state, note));
         });
+    }
+
+    private static Map<String, Object> words(Issue issue, State state, @Nullable String note) {
+        Map<String, Object> words = new TreeMap<>(Map.of("state", state, "cause", issue.cause()));
+        if (note != null) {
+            words.put("reason", note);
+        }
+        return words;
     }
 
     private static Issue issue(Group group, @Nullable Decision said, Instant now) {

@@ -18,6 +18,7 @@ class FailurePagesEndpoint {
 
     private static final String PAGE = "/console/failures";
     private static final String API = "/api/v1/failures";
+    private static final int NOT_FOUND = 404;
 
     private final Screens screens;
 
@@ -32,7 +33,19 @@ class FailurePagesEndpoint {
                 exchange,
                 Area.ISSUES,
                 "failure",
-                look -> look.all(Map.of("one", Ask.get(path(receipt, no)), "today", today(receipt, no))));
+                look -> look.ask(Ask.get(path(receipt, no)))
+                        .flatMap(one -> look.all(beside(one, receipt, no)).map(found -> {
+                            found.put("one", one);
+                            return found;
+                        })));
+    }
+
+    /** What stands for it or became of it when it waits no more, else what it would come to. */
+    private static Map<String, Ask> beside(Answer one, String receipt, String no) {
+        boolean replaced = one.at("failure") instanceof Map<?, ?> failure && failure.get("replacedBy") != null;
+        return replaced || one.status() == NOT_FOUND
+                ? Map.of("repair", Ask.get(path(receipt, no) + "/repair"))
+                : Map.of("today", today(receipt, no));
     }
 
     /** Shown once, in the answer to this form, and kept in the audit. */

@@ -28,6 +28,14 @@ class HomePageEndpoint {
                         Map.of(
                                 "overview", Ask.get("/api/v1/overview"),
                                 "issues", Ask.get("/api/v1/issues", "state", "OPEN")),
-                        Map.of("outlook", Ask.get("/api/v1/national/outlook"))));
+                        province(look)));
+    }
+
+    /** Only whoever may be the second person is told what waits for one. */
+    private static Map<String, Ask> province(Look look) {
+        Ask outlook = Ask.get("/api/v1/national/outlook");
+        return look.visit().may("DECIDE")
+                ? Map.of("outlook", outlook, "decisions", Ask.get("/api/v1/hand-over/decisions"))
+                : Map.of("outlook", outlook);
     }
 }

@@ -71,7 +71,7 @@ class IssuePagesEndpoint {
                         .flatMap(sent -> look.ask(Ask.post(API + "/" + Ask.part(key), word(sent)))));
     }
 
-    /** All parked records of this cause are read again as they were sent, as many as one order may; the page says how many. */
+    /** All parked records of this cause are read again as they were sent, as many as one order may; a page shows how that goes. */
     @PostMapping(PAGE + "/replay")
     Mono<ResponseEntity<byte[]>> replay(@RequestParam String key, ServerWebExchange exchange) {
         Map<String, String> page = Map.of("key", key);
@@ -81,7 +81,9 @@ class IssuePagesEndpoint {
                 Ask.link(PAGE + "/one", page, Map.of()),
                 look -> look.fields("sender", "state", "cause", "reason")
                         .flatMap(sent -> look.ask(Ask.post("/api/v1/failures/replay", all(sent)))),
-                answer -> Ask.link(PAGE + "/one", page, Map.of("replayed", answer.text("replayed"))));
+                answer -> answer.at("batch") == null
+                        ? Ask.link(PAGE + "/one", page, Map.of("replayed", answer.text("replayed")))
+                        : Ask.link(ReplayedPagesEndpoint.PAGE, page, Map.of("batch", answer.text("batch"))));
     }
 
     private static Map<String, Ask> members(Answer answer) {
@@ -99,6 +101,8 @@ class IssuePagesEndpoint {
                                 kind,
                                 "cause",
                                 issue.get("cause"),
+                                "about",
+                                true,
                                 "limit",
                                 50));
             }
@@ -128,6 +132,11 @@ class IssuePagesEndpoint {
         Map<String, Object> model = new HashMap<>(more);
         model.put("one", issue);
         model.put("atOnce", AT_ONCE);
+        if (issue.at("issue") instanceof Map<?, ?> facts
+                && more.get("choices") instanceof Answer choices
+                && more.get("proposals") instanceof Answer proposals) {
+            model.put("step", MeaningStep.of(facts, choices, proposals));
+        }
         String replayed = look.filter("replayed");
         if (COUNT.matcher(replayed).matches()) {
             model.put("replayed", Integer.valueOf(replayed));

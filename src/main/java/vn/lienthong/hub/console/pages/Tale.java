@@ -38,6 +38,20 @@ public final class Tale {
         return words.knows(key) ? words.say(language, key) : String.valueOf(name);
     }
 
+    /** A canonical word that a code may be said to mean. */
+    public String meaning(Object canonical, Object word) {
+        String status = "status." + word;
+        return "status".equals(canonical) && words.knows(status)
+                ? words.say(language, status)
+                : word("meaning.is", word);
+    }
+
+    /** What was proposed that a code means, as the API keeps it. */
+    public String proposed(Object meaning) {
+        String text = String.valueOf(meaning);
+        return text.startsWith("=") ? words.say(language, "meaning.same", text.substring(1)) : meaning("status", text);
+    }
+
     public String what(Object place, Object said) {
         String text = String.valueOf(said);
         Matcher accepted = ACCEPTED.matcher(text);

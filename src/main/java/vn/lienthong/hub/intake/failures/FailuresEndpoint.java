@@ -1,5 +1,7 @@
 package vn.lienthong.hub.intake.failures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.access.Sightings;
 import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
+import vn.lienthong.hub.intake.submissions.Glimpses;
+import vn.lienthong.hub.intake.submissions.Glimpses.Glimpse;
+import vn.lienthong.hub.intake.submissions.Replays;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
@@ -34,13 +39,20 @@ class FailuresEndpoint {
 
     private final Failures failures;
     private final FailureContents contents;
+    private final Glimpses glimpses;
     private final Receipts receipts;
     private final Sightings sightings;
     private final Scheduler blocking;
 
     FailuresEndpoint(
-            Failures failures, FailureContents contents, Receipts receipts, Sightings sightings, Scheduler blocking) {
+            Failures failures,
+            FailureContents contents,
+            Glimpses glimpses,
+            Receipts receipts,
+            Sightings sightings,
+            Scheduler blocking) {
         this.failures = failures;
+        this.glimpses = glimpses;
         this.contents = contents;
         this.receipts = receipts;
         this.sightings = sightings;
@@ -48,7 +60,11 @@ class FailuresEndpoint {
     }
 
     /** A page, newest first; {@code next} continues behind it and is absent on the last. */
-    record Page(List<Failure> failures, @Nullable String next) {}
+    record Page(List<Listed> failures, @Nullable String next) {}
+
+    /** A failure, and what can be read of it when that was asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Listed(@JsonUnwrapped Failure failure, @Nullable Glimpse about) {}
 
     /** One failure with what was sent, {@code masked} unless an operator gave a reason to see it. */
     record Detail(Failure failure, String content, boolean masked) {}
@@ -63,6 +79,7 @@ class FailuresEndpoint {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "false") boolean about,
             @AuthenticationPrincipal Caller caller,
             ServerWebExchange exchange) {
         FailureFilter asked = new FailureFilter(sender, state, cause, fingerprint, from, to);
@@ -70,7 +87,7 @@ class FailuresEndpoint {
         Position behind = Position.parse(after);
         int size = Math.clamp(limit, 1, MOST);
         Locale language = Problems.language(exchange);
-        return Mono.fromCallable(() -> page(failures.page(allowed, behind, size, language), size, caller))
+        return Mono.fromCallable(() -> page(failures.page(allowed, behind, size, language), size, about, caller))
                 .subscribeOn(blocking);
     }
 
@@ -115,9 +132,17 @@ class FailuresEndpoint {
         return failure.receipt() + "/" + failure.no();
     }
 
-    private static Page page(List<Failure> found, int size, Caller caller) {
+    private Page page(List<Failure> found, int size, boolean about, Caller caller) {
         String next = found.size() < size ? null : Position.of(found.getLast()).cursor();
-        return new Page(found.stream().map(failure -> shown(failure, caller)).toList(), next);
+        List<Listed> listed = found.stream()
+                .map(failure -> new Listed(shown(failure, caller), about ? glimpse(failure) : null))
+                .toList();
+        return new Page(listed, next);
+    }
+
+    private @Nullable Glimpse glimpse(Failure failure) {
+        return glimpses.of(new Replays.Key(failure.receiptId(), failure.no(), failure.acceptedAt()))
+                .orElse(null);
     }
 
     private static Failure shown(Failure failure, Caller caller) {

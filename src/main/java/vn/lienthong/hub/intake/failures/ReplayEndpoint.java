@@ -1,5 +1,7 @@
 package vn.lienthong.hub.intake.failures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
+import vn.lienthong.hub.intake.failures.ReplayBatches.Batch;
 import vn.lienthong.hub.intake.submissions.Replays;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
@@ -36,13 +39,24 @@ class ReplayEndpoint {
 
     private final Failures failures;
     private final Replays replays;
+    private final ReplayBatches batches;
     private final Receipts receipts;
     private final Audit audit;
+    private final Clock clock;
     private final Scheduler blocking;
 
-    ReplayEndpoint(Failures failures, Replays replays, Receipts receipts, Audit audit, Scheduler blocking) {
+    ReplayEndpoint(
+            Failures failures,
+            Replays replays,
+            ReplayBatches batches,
+            Receipts receipts,
+            Audit audit,
+            Clock clock,
+            Scheduler blocking) {
         this.failures = failures;
         this.replays = replays;
+        this.batches = batches;
+        this.clock = clock;
         this.receipts = receipts;
         this.audit = audit;
         this.blocking = blocking;
@@ -71,8 +85,13 @@ class ReplayEndpoint {
         }
     }
 
-    /** How many records were put in flight again. */
-    record Replayed(int replayed) {}
+    /**
+     * How many records were put in flight again.
+     *
+     * @param batch by which to ask what becomes of them; absent for one alone, or when nobody can remember it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Replayed(int replayed, @Nullable String batch) {}
 
     @PostMapping("/{receipt}/{no}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -83,7 +102,10 @@ class ReplayEndpoint {
             @AuthenticationPrincipal Caller caller) {
         Actor operator = operator(caller);
         String reason = StatedReason.required(asked.reason());
-        return off(() -> replay(find(receipt, no), operator, receipt + "/" + no, Map.of("reason", reason)));
+        return off(() -> new Replayed(
+                replay(find(receipt, no), operator, receipt + "/" + no, Map.of("reason", reason))
+                        .size(),
+                null));
     }
 
     @PostMapping("/replay")
@@ -92,15 +114,34 @@ class ReplayEndpoint {
         Actor operator = operator(caller);
         Map<String, String> words = new TreeMap<>(asked.filter().words());
         words.put("reason", StatedReason.required(asked.reason()));
-        return off(() -> replay(failures.keys(asked.filter(), asked.most()), operator, "filter", words));
+        return off(() -> {
+            List<Replays.Key> replayed = replay(failures.keys(asked.filter(), asked.most()), operator, "filter", words);
+            String batch = replayed.isEmpty() ? null : batches.keep(batch(asked, operator, replayed));
+            return new Replayed(replayed.size(), batch);
+        });
     }
 
-    private Replayed replay(List<Replays.Key> keys, Actor operator, String object, Map<String, String> words) {
-        int replayed = replays.replay(keys);
+    private Batch batch(Many asked, Actor operator, List<Replays.Key> replayed) {
+        return new Batch(
+                clock.instant(),
+                operator.name(),
+                StatedReason.required(asked.reason()),
+                asked.sender(),
+                asked.cause(),
+                replayed);
+    }
+
+    /** The audit says of many between which moments they had come, so that one of them is told from others. */
+    private List<Replays.Key> replay(List<Replays.Key> keys, Actor operator, String object, Map<String, String> words) {
+        List<Replays.Key> replayed = replays.replayed(keys);
         Map<String, String> details = new TreeMap<>(words);
-        details.put("replayed", Integer.toString(replayed));
+        details.put("replayed", Integer.toString(replayed.size()));
+        if (!keys.isEmpty()) {
+            details.put("oldest", keys.getFirst().acceptedAt().toString());
+            details.put("newest", keys.getLast().acceptedAt().toString());
+        }
         audit.record(operator, "failure.replay", object, details);
-        return new Replayed(replayed);
+        return replayed;
     }
 
     private List<Replays.Key> find(String receipt, int no) {

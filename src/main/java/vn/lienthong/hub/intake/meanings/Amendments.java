@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.catalog.Procedures;
@@ -24,8 +23,6 @@ import vn.lienthong.hub.platform.time.VietnamTime;
 /** Writes a meaning into the sender's own file, which lies over the format that others speak too. */
 @Component
 class Amendments {
-
-    private static final List<String> WORDS = List.of("status", "words");
 
     private final AppliedConfig config;
     private final SenderSettings senders;
@@ -45,6 +42,13 @@ class Amendments {
         return CodeTables.find(settings, cause).map(table -> Choices.of(table, settings));
     }
 
+    /** What the proposal comes to in words; empty when no table of the sender speaks of its cause any more. */
+    Optional<Meant> meant(Proposal proposal) {
+        JsonNode settings = settings(config.current(), proposal.sender());
+        return CodeTables.spokenOf(settings, proposal.cause())
+                .map(table -> Meant.of(proposal.meaning(), table, settings, procedures, today()));
+    }
+
     /** The change that gives the code this meaning in the configuration in force. */
     Amendment of(String sender, String cause, String code, String meaning) {
         ConfigBundle now = config.current();
@@ -56,7 +60,7 @@ class Amendments {
                 && !table.in(settings).path(code).asString("").equals("park")) {
             throw unfit("already-mapped", "code", "The configuration in force knows this code already");
         }
-        if (!choices.allow(meaning, procedures, LocalDate.ofInstant(clock.instant(), VietnamTime.ZONE))) {
+        if (!choices.allow(meaning, procedures, today())) {
             throw unfit(
                     "unknown-meaning", "meaning", "Choose one of the words that GET /api/v1/meanings/choices lists");
         }
@@ -71,18 +75,7 @@ class Amendments {
     }
 
     private static String after(String before, JsonNode settings, CodeTable table, String code, JsonNode row) {
-        if (table.isStatus()) {
-            List<JsonNode> words = new ArrayList<>(
-                    settings.path("status").path("words").valueStream().toList());
-            String text = before;
-            if (words.stream().noneMatch(word -> word.asString().equals(code))) {
-                ArrayNode all =
-                        JsonNodeFactory.instance.arrayNode().addAll(words).add(code);
-                text = YamlText.with(text, WORDS, all);
-            }
-            return YamlText.with(text, and(table.table(), code), row);
-        }
-        if (YamlText.says(before, table.whole())) {
+        if (table.isStatus() || YamlText.says(before, table.whole())) {
             return YamlText.with(before, and(table.table(), code), row);
         }
         ObjectNode whole = (ObjectNode) CodeTable.at(settings, table.whole()).deepCopy();
@@ -104,6 +97,10 @@ class Amendments {
                     "code",
                     "The province's senders.yaml says this table itself; change it there and apply the files");
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), VietnamTime.ZONE);
     }
 
     private JsonNode settings(ConfigBundle bundle, String sender) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +25,15 @@ import vn.lienthong.hub.dossier.DossierStatus;
  * @param code as the cause shows it
  * @param words that may be chosen; null when any word of the catalog or any text may
  * @param like codes of the same table; {@code =<code>} means the same, with where its moment stands
+ * @param moments where in a record the moment of such a code stands, of those that have one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Choices(String canonical, String code, @Nullable List<String> words, Map<String, String> like) {
+record Choices(
+        String canonical,
+        String code,
+        @Nullable List<String> words,
+        Map<String, String> like,
+        Map<String, String> moments) {
 
     static final String NOTHING = "~";
     static final String SAME_AS = "=";
@@ -38,7 +45,14 @@ record Choices(String canonical, String code, @Nullable List<String> words, Map<
         Map<String, String> like = new TreeMap<>();
         table.in(settings).properties().forEach(row -> like.put(row.getKey(), word(row.getValue())));
         like.values().removeIf("park"::equals);
-        return new Choices(table.canonical(), table.said(), words(table), like);
+        Map<String, String> moments = new TreeMap<>();
+        table.in(settings).properties().forEach(row -> {
+            String moment = moment(row.getValue());
+            if (moment != null) {
+                moments.put(row.getKey(), moment);
+            }
+        });
+        return new Choices(table.canonical(), table.said(), words(table), like, moments);
     }
 
     /** Whether this may be said to be the meaning. */
@@ -54,7 +68,15 @@ record Choices(String canonical, String code, @Nullable List<String> words, Map<
         return meaning.equals(NOTHING) || known && meaning.length() <= 255;
     }
 
-    private static String word(JsonNode row) {
+    /** Where its moment stands, of a status that has one. */
+    static @Nullable String moment(JsonNode row) {
+        JsonNode at = row.path("at");
+        return at.isArray()
+                ? at.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
+                : at.stringValue(null);
+    }
+
+    static String word(JsonNode row) {
         return row.isObject() ? row.path("is").asString("") : row.isNull() ? NOTHING : row.asString();
     }
 

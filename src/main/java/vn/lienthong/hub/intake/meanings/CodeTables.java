@@ -24,19 +24,28 @@ final class CodeTables {
 
     /** Empty when the cause speaks of nothing that a table could mend. */
     static Optional<CodeTable> find(JsonNode settings, String cause) {
+        return all(settings, cause).stream()
+                .filter(table -> table.isStatus() || !table.in(settings).has(table.said()))
+                .findFirst();
+    }
+
+    /** The same, also when the table knows the code by now. */
+    static Optional<CodeTable> spokenOf(JsonNode settings, String cause) {
+        return all(settings, cause).stream().findFirst();
+    }
+
+    private static List<CodeTable> all(JsonNode settings, String cause) {
         if (cause.startsWith(STATUS) && settings.path("status").has("table")) {
-            return Optional.of(new CodeTable(
+            return List.of(new CodeTable(
                     "status", STATUS_TABLE, STATUS_TABLE, status(settings, cause.substring(STATUS.length()))));
         }
         if (!cause.startsWith(CODE)) {
-            return Optional.empty();
+            return List.of();
         }
         CodeTables reader =
                 new CodeTables(INDEX.matcher(cause.substring(CODE.length())).replaceAll(""));
         reader.fields(settings.path("fields"), "", "", List.of("fields"), List.of());
-        return reader.found.stream()
-                .filter(table -> !table.in(settings).has(table.said()))
-                .findFirst();
+        return reader.found;
     }
 
     /** Its word may stand in a field or be the kind of the event itself. */

@@ -60,10 +60,15 @@ class MeaningsEndpoint {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<Proposal> proposals, @Nullable Long next) {}
 
-    /** With the change it would be to the configuration in force; why it cannot be one, where it cannot. */
+    /**
+     * With what it means, how many records wait on it, and while it is open the change it would be to the configuration in
+     * force, or why it cannot be one.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Detail(
             Proposal proposal,
+            long waiting,
+            @Nullable Meant meant,
             @Nullable Long base,
             @Nullable String file,
             @Nullable String diff,
@@ -143,14 +148,24 @@ class MeaningsEndpoint {
 
     private Detail detail(long id) {
         Proposal proposal = find(id);
+        long waiting = proposals.waiting(proposal);
+        Meant meant = meant(proposal);
         if (proposal.state() != Proposal.State.PROPOSED) {
-            return new Detail(proposal, null, null, null, null);
+            return new Detail(proposal, waiting, meant, null, null, null, null);
         }
         try {
             Amendment change = desk.amendment(proposal);
-            return new Detail(proposal, change.base(), change.path(), change.diff(), null);
+            return new Detail(proposal, waiting, meant, change.base(), change.path(), change.diff(), null);
         } catch (ProblemException hindered) {
-            return new Detail(proposal, null, null, null, hindered.getMessage());
+            return new Detail(proposal, waiting, meant, null, null, null, hindered.getMessage());
+        }
+    }
+
+    private @Nullable Meant meant(Proposal proposal) {
+        try {
+            return amendments.meant(proposal).orElse(null);
+        } catch (ProblemException senderGone) {
+            return null;
         }
     }
 

@@ -73,6 +73,17 @@ class Proposals {
                 .optional();
     }
 
+    /** How many records are parked for its cause now. */
+    long waiting(Proposal proposal) {
+        return db.sql("""
+                        select count(*) from hub.records where state = 'PARKED' and sender = :sender and cause = :cause
+                        """)
+                .param("sender", proposal.sender())
+                .param("cause", proposal.cause())
+                .query(Long.class)
+                .single();
+    }
+
     List<Proposal> page(
             @Nullable String sender, @Nullable String cause, Proposal.@Nullable State state, long before, int limit) {
         return db.sql("""

@@ -63,6 +63,22 @@ record Mapping(
         return wrong.isPresent() ? wrong.get() : observed(facts, meaning, claim, version, findings.doubts());
     }
 
+    /** The fields that can be read, whatever is wrong with the others. */
+    ObjectNode legible(JsonNode record, LocalDate today) {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        if (record.isObject() && Marks.undecodable(record).isEmpty()) {
+            Source source = new Source(record, "", today);
+            for (Field field : fields) {
+                try {
+                    field.fill(source, facts, new Findings(Marks.row(record)));
+                } catch (JsonataExpression.ExpressionFailed unreadable) {
+                    continue; // what it fills stays empty
+                }
+            }
+        }
+        return facts;
+    }
+
     private @Nullable Meaning meaning(Source source, Findings findings) {
         if (statusClaims == null) {
             return new Meaning.Details();

@@ -41,6 +41,11 @@ public class Normaliser {
         return normalise(mappings.of(sender.id(), configVersion), record, LocalDate.now(clock));
     }
 
+    /** Which dossier a record speaks of and who it is about, also of one that cannot be placed; empty where nobody can tell. */
+    public JsonNode legible(Sender sender, JsonNode record, long configVersion) {
+        return mappings.of(sender.id(), configVersion).legible(record, LocalDate.now(clock));
+    }
+
     static Normalised normalise(Mapping mapping, JsonNode record, LocalDate today) {
         try {
             return mapping.normalise(record, today);

@@ -38,9 +38,17 @@ public class Replays {
 
     /** How many of these were replayed: those still parked or refused whose receipt is their own. */
     public int replay(List<Key> keys) {
+        return replayed(keys).size();
+    }
+
+    /** The same, saying which. */
+    public List<Key> replayed(List<Key> keys) {
         List<Waiting> waiting = Objects.requireNonNull(transaction.execute(status -> begin(keys)));
         afterCommit(() -> waiting.forEach(prompter::prompt));
-        return waiting.size();
+        return waiting.stream()
+                .map(Waiting::key)
+                .map(key -> new Key(key.receipt(), key.no(), key.acceptedAt()))
+                .toList();
     }
 
     /** In a transaction of the caller nobody may be told before it ends. */

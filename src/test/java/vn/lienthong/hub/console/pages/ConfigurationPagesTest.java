@@ -59,9 +59,14 @@ class ConfigurationPagesTest {
                 .contains("Bạn là người đề xuất")
                 .doesNotContain("/console/meanings/approve");
 
+        assertThat(operator.opens("/console").body()).doesNotContain("Chờ bạn duyệt");
         var approver = comes("lan", "APPROVER");
+        assertThat(approver.opens("/console").body())
+                .contains("Chờ bạn duyệt", "1 đề xuất bảng mã", "/console/meanings?state=PROPOSED");
         String seen = approver.opens(proposal).body();
-        assertThat(seen).contains("config/departments/land.yaml").contains("QT-61: &quot;1.005129&quot;");
+        assertThat(seen)
+                .contains("config/departments/land.yaml", "QT-61: &quot;1.005129&quot;")
+                .containsPattern("Bản ghi đang chờ</dt><dd><strong>1</strong>");
         Matcher base = BASE.matcher(seen);
         assertThat(base.find()).isTrue();
         HttpResponse<String> approved = approver.submits(
@@ -70,11 +75,20 @@ class ConfigurationPagesTest {
                 Map.of("base", base.group(1), "reason", "as the office wrote"));
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(303);
         assertThat(approver.opens(proposal).body()).contains("Đã áp dụng").contains("as the office wrote");
+        assertThat(approver.opens("/console").body()).doesNotContain("Chờ bạn duyệt");
+        assertThat(operator.opens(issue).body())
+                .contains("Mã QT-61 đã được bổ sung", "Đọc lại 1 bản ghi", "đã bổ sung mã QT-61")
+                .doesNotContain("meaning-reason");
 
-        operator.submits(
+        HttpResponse<String> read = operator.submits(
                 issue,
                 issue.replace("/one", "/replay"),
                 Map.of("sender", "land", "state", "PARKED", "cause", CAUSE, "reason", "mapped"));
+        String result = ConsoleVisitor.location(read);
+        assertThat(result).startsWith("/console/issues/replayed?batch=");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> operator.opens(result).body().contains("Tất cả đã vào sổ"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> administered
@@ -84,6 +98,33 @@ class ConfigurationPagesTest {
                                 .status()
                         == 200);
         assertThat(operator.opens("/console/meanings?state=APPROVED").body()).contains("QT-61");
+    }
+
+    @Test
+    void offersEachStatusOnceWithWhereItsMomentStands() {
+        administered
+                .hub()
+                .as(LandSystem.ID)
+                .pushes(
+                        LandSystem.ID,
+                        record("7802").replace("QT-61", "QT-01").replaceFirst("\\{", "{\"TenSuKien\":\"TraLaiLan2\","));
+        var operator = ConsoleVisitor.withKeyOf(administered.hub(), "operator");
+        String issue = administered
+                .hub()
+                .as("operator")
+                .gets("/api/v1/issues")
+                .json()
+                .path("issues")
+                .valueStream()
+                .filter(one -> one.path("cause").asString().endsWith("TraLaiLan2"))
+                .map(one -> "/console/issues/one?key=" + one.path("key").asString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(operator.opens(issue).body())
+                .contains(
+                        "<option value=\"=TiepNhanHoSo\">Được tiếp nhận (như mã TiepNhanHoSo, thời điểm ở NgayTiepNhan)")
+                .contains("<option value=\"STOPPED\">Dừng xử lý")
+                .doesNotContain("<option value=\"ACCEPTED\"");
     }
 
     /** It is good on the machine itself only, and a page is asked for from anywhere. */

@@ -163,8 +163,10 @@ class EditPagesTest {
                 visitor.submits(page, "/console/failures/edit/send" + at, Map.of("reason", WHY, "content", good));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         assertThat(visitor.opens(page).body())
-                .contains("Đã thay bằng biên nhận")
+                .contains("Đã thay bằng biên nhận", "Đã được sửa và gửi thay", "operator", WHY)
                 .doesNotContain("/console/failures/edit?", "/console/failures/replay?");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> visitor.opens(page).body().contains("/console/dossiers/one?code=" + CODE + "6"));
     }
 
     private String pushes(String body) {

@@ -72,7 +72,7 @@ class HandOverPagesTest {
         parks("QT-7481");
         parks("QT-7482");
         parks("QT-7483");
-        says("QT-7482", "{\"state\":\"ACKNOWLEDGED\"}");
+        says("QT-7482", "{\"state\":\"ACKNOWLEDGED\",\"note\":\"đã gọi chị Hoa ở sở\"}");
         says("QT-7483", "{\"state\":\"RESOLVED\"}");
         assertThat(turned("opened", since)).contains("QT-7481").doesNotContain("QT-7482");
         assertThat(turned("taken", since)).contains("QT-7482");
@@ -90,7 +90,7 @@ class HandOverPagesTest {
         assertThat(ConsoleVisitor.withKeyOf(hub, "operator")
                         .opens("/console/hand-over")
                         .body())
-                .contains("Trở lại", "Đã có người nhận", "Chờ người thứ hai duyệt")
+                .contains("Trở lại", "Đã có người nhận", "Chờ người thứ hai duyệt", "đã gọi chị Hoa ở sở")
                 .containsPattern("Khóa API bị từ chối \\d+ lần")
                 .doesNotContain("role=\"alert\"");
         assertThat(hub.as("operator").gets("/api/v1/issues/turns").status()).isEqualTo(400);

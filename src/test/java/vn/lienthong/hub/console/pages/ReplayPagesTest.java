@@ -82,6 +82,62 @@ class ReplayPagesTest {
     }
 
     @Test
+    void saysOfARecordThatGotInByWhomAndWhenInsteadOfNotFound() {
+        var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
+        visitor.submits(
+                "/console/failures/one" + failure,
+                "/console/failures/replay" + failure,
+                Map.of("reason", "asked the land office"));
+        JdbcClient db = hub.bean(JdbcClient.class);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        visitor.opens("/console/failures/one" + failure).body().contains("Nếu đọc lại bây giờ"));
+        db.sql("""
+                        update hub.records set state = 'REGISTERED', code = :code, cause = null, reasons = null
+                         where receipt = (select receipt from hub.records where state = 'PARKED' and cause like '%QT-97'
+                                          order by accepted_at desc limit 1)
+                        """).param("code", CODE).update();
+        assertThat(visitor.opens("/console/failures/one" + failure).body())
+                .contains("Bản ghi đã được xử lý", "Vào sổ", "operator", "asked the land office")
+                .contains("/console/dossiers/one?code=" + CODE)
+                .doesNotContain("role=\"alert\"");
+        assertThat(visitor.opens("/console/failures/one?receipt=none&no=1").body())
+                .contains("role=\"alert\"");
+    }
+
+    @Test
+    void showsWhatReadingAllAgainCameToAndTheIssueThatTheyAreIn() {
+        var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
+        String key = hub.as("operator")
+                .gets("/api/v1/issues")
+                .json()
+                .path("issues")
+                .valueStream()
+                .filter(issue -> issue.path("cause").asString().equals(CAUSE))
+                .map(issue -> issue.path("key").asString())
+                .findFirst()
+                .orElseThrow();
+        String issue = "/console/issues/one?key=" + key;
+        assertThat(visitor.opens(issue).body())
+                .contains(">" + CODE + "</a>", "T*** V** T**")
+                .doesNotContain("TRẦN VĂN THỬ");
+        HttpResponse<String> sent = visitor.submits(
+                issue,
+                "/console/issues/replay?key=" + key,
+                Map.of("sender", LandSystem.ID, "state", "PARKED", "cause", CAUSE, "reason", "try all"));
+        String page = ConsoleVisitor.location(sent);
+        assertThat(page).startsWith("/console/issues/replayed?");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> visitor.opens(page).body().contains("Đã đọc lại xong; còn bản ghi chưa vào được"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> visitor.opens(page).body().contains(issue));
+        assertThat(visitor.opens(page).body()).contains("data-area=\"dossiers issues\"", "(vẫn nguyên nhân cũ)");
+        assertThat(visitor.opens("/console/issues/replayed?batch=0f9a1c52-0000-4000-8000-000000000000")
+                        .body())
+                .contains("role=\"alert\"");
+    }
+
+    @Test
     void takesAPlanFromTheDryRunOverTheApprovalToAReportForASpreadsheet() {
         var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
         HttpResponse<String> proposed = visitor.submits(

@@ -45,7 +45,10 @@ class MeaningsTest {
                 .json();
         assertThat(proposal.path("diff").asString())
                 .contains("--- config/" + FILE, "+    TiepNhanLai: {is: ACCEPTED, at: NgayTiepNhan}")
-                .doesNotContain("\n-");
+                .doesNotContain("\n-", "words:");
+        assertThat(proposal.path("waiting").asLong()).isEqualTo(500);
+        assertThat(proposal.path("meant").path("word").asString()).isEqualTo("ACCEPTED");
+        assertThat(proposal.path("meant").path("moment").asString()).isEqualTo("NgayTiepNhan");
         decide(operator(), proposal, "approve").is(403);
         JsonNode approved =
                 decide(administrator(), proposal, "approve").is(200).json().path("proposal");
@@ -108,6 +111,7 @@ class MeaningsTest {
         assertThat(choices.path("like").has("QT-01")).isTrue();
         JsonNode proposal =
                 propose(operator(), code("QT-82"), "QT-82", "2.000477").is(201).json();
+        assertThat(proposal.path("meant").path("name").asString()).isNotBlank();
         decide(administrator(), proposal, "approve").is(200);
         pushes(1, "QT-01", "QT-82");
         assertThat(parked(code("QT-82"))).isZero();
