@@ -32,6 +32,8 @@ record Found(
         PERSONAL_ID,
         TAX_CODE,
         PHONE,
-        NAME
+        NAME,
+        /** What was asked is how its code ends: the least sure of all. */
+        CODE_END
     }
 }

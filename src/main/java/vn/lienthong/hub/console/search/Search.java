@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +23,7 @@ import vn.lienthong.trust.Seal;
 
 /**
  * Finds dossiers by whatever is known of one. Ids are compared by their keyed hashes and stand nowhere in full; a name is
- * found by its beginning, with or without marks. Every way is an index, so that ten million dossiers answer as fast as ten.
+ * found by its beginning, with or without marks, a code by its end too. Every way is an index, so that ten million dossiers answer as fast as ten.
  */
 @Repository
 class Search {
@@ -38,6 +39,13 @@ class Search {
     /** As a range in the index's own order, which a prepared statement can use; a brace comes behind every letter. */
     private static final String NAME_BEGINS = "d.applicant_name_plain ~>=~ cast(:value as text)"
             + " and d.applicant_name_plain ~<~ (cast(:value as text) || '{')";
+
+    /** Likewise, from the end of the code backwards; no letter comes behind the last one there is. */
+    private static final String CODE_ENDS =
+            "reverse(d.code) ~>=~ cast(:value as text) and reverse(d.code) ~<~ (cast(:value as text) || chr(1114111))";
+
+    /** Of a code, with a digit in it: words are names. */
+    private static final Pattern END = Pattern.compile("(?=.*\\d)[\\p{L}\\d./_-]{4,40}");
 
     /** The newest are shown of so many; whoever looks for a common name must type more of it. */
     private static final int SORTED = 1_000;
@@ -83,6 +91,10 @@ class Search {
         if (isName(name)) {
             add(found, by(By.NAME, NAME_BEGINS, name, null, sender, limit));
         }
+        if (END.matcher(text).matches()) {
+            add(found, ending(text, sender, limit));
+            add(found, ending(text.toUpperCase(Locale.ROOT), sender, limit));
+        }
         return found.values().stream().limit(limit).toList();
     }
 
@@ -121,6 +133,10 @@ class Search {
                 .param("limit", limit)
                 .query((row, number) -> found(row, by))
                 .list();
+    }
+
+    private List<Found> ending(String text, @Nullable String sender, int limit) {
+        return by(By.CODE_END, CODE_ENDS, new StringBuilder(text).reverse().toString(), null, sender, limit);
     }
 
     private List<Found> byReceipt(UUID receipt, String text, @Nullable String sender, int limit) {
