@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -24,6 +25,10 @@ class BrokerQueues {
     private static final Logger log = LoggerFactory.getLogger(BrokerQueues.class);
     static final ProblemException UNKNOWN =
             new ProblemException(HttpStatus.NOT_FOUND, "unknown-queue", "Không có hàng đợi này");
+    static final ProblemException NOT_BROWSED = new ProblemException(
+            HttpStatus.CONFLICT,
+            "broker-not-browsed",
+            "Broker không cho tài khoản của trung tâm xem thông điệp (thiếu quyền browse); xem bằng màn hình của Artemis");
     private static final int LOOKED_THROUGH = 10_000;
 
     private final ActiveMQConnectionFactory broker;
@@ -78,6 +83,9 @@ class BrokerQueues {
                     return;
                 }
             }
+        } catch (ActiveMQSecurityException refused) {
+            log.info("The broker does not let us look at messages: {}", refused.toString());
+            throw NOT_BROWSED;
         }
     }
 

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.routes.RouteControl;
 import vn.lienthong.hub.platform.routes.RouteView;
 
@@ -61,8 +64,18 @@ class QueueListing {
         this.clock = clock;
     }
 
+    /** Why something is not known. */
+    enum Lack {
+        /** Our user may not manage: only queues that our routes read, without what was done with them. */
+        MANAGE,
+        /** The management says nothing, with the same consequence. */
+        ANSWER,
+        /** Our user may not look at messages: nobody knows how long they have waited. */
+        BROWSE
+    }
+
     /** @param complete whether the broker told of all its queues, with all that is known of them */
-    record Listing(boolean complete, List<QueueView> queues) {}
+    record Listing(boolean complete, Set<Lack> lacks, List<QueueView> queues) {}
 
     /** Those that must be empty first, then those in which something waits, each by name. */
     Listing list() {
@@ -90,10 +103,12 @@ class QueueListing {
 
     private Listing asked() {
         return broker.with(session -> {
-            Listing listing = managed(session).orElseGet(() -> new Listing(false, asked(session)));
+            Set<Lack> lacks = EnumSet.noneOf(Lack.class);
+            List<QueueView> queues = managed(session, lacks).orElseGet(() -> asked(session, lacks));
             return new Listing(
-                    listing.complete(),
-                    listing.queues().stream()
+                    lacks.isEmpty(),
+                    lacks,
+                    queues.stream()
                             .sorted(Comparator.comparing((QueueView queue) -> !queue.dead())
                                     .thenComparing(queue -> queue.depth() == 0)
                                     .thenComparing(QueueView::name))
@@ -101,7 +116,7 @@ class QueueListing {
         });
     }
 
-    private Optional<Listing> managed(ClientSession session) {
+    private Optional<List<QueueView>> managed(ClientSession session, Set<Lack> lacks) {
         try (Management management = new Management(session)) {
             List<QueueView> queues = new ArrayList<>();
             for (JsonNode row : json.readTree(management.queues(MOST_QUEUES)).path("data")) {
@@ -110,8 +125,9 @@ class QueueListing {
                     queues.add(view(row, management));
                 }
             }
-            return Optional.of(new Listing(true, queues));
+            return Optional.of(queues);
         } catch (Exception refused) {
+            lacks.add(refused instanceof ActiveMQSecurityException ? Lack.MANAGE : Lack.ANSWER);
             log.info("The broker's management does not answer us, only depths are known: {}", refused.toString());
             return Optional.empty();
         }
@@ -137,7 +153,7 @@ class QueueListing {
                 : null;
     }
 
-    private List<QueueView> asked(ClientSession session) {
+    private List<QueueView> asked(ClientSession session, Set<Lack> lacks) {
         Set<String> names = read();
         names.addAll(dead);
         List<QueueView> queues = new ArrayList<>();
@@ -152,7 +168,7 @@ class QueueListing {
                             null,
                             null,
                             null,
-                            oldest(session, name),
+                            oldest(session, name, lacks),
                             dead.contains(name)));
                 }
             } catch (ActiveMQException away) {
@@ -162,9 +178,19 @@ class QueueListing {
         return queues;
     }
 
-    private @Nullable Long oldest(ClientSession session, String queue) throws ActiveMQException {
+    /** A depth that is known is worth telling, whether or not its messages may be seen. */
+    private @Nullable Long oldest(ClientSession session, String queue, Set<Lack> lacks) throws ActiveMQException {
         List<Long> since = new ArrayList<>();
-        BrokerQueues.browse(session, queue, message -> since.add(message.getTimestamp()));
+        try {
+            if (!lacks.contains(Lack.BROWSE)) {
+                BrokerQueues.browse(session, queue, message -> since.add(message.getTimestamp()));
+            }
+        } catch (ProblemException refused) {
+            if (refused != BrokerQueues.NOT_BROWSED) {
+                throw refused;
+            }
+            lacks.add(Lack.BROWSE);
+        }
         return since.isEmpty()
                 ? null
                 : Duration.between(Instant.ofEpochMilli(since.getFirst()), clock.instant())

@@ -66,6 +66,7 @@ class QueuesEndpoint {
         return Mono.fromCallable(listing::list)
                 .map(all -> new Listing(
                         all.complete(),
+                        all.lacks(),
                         all.queues().stream()
                                 .filter(queue -> sees(caller, queue.name()))
                                 .toList()))

@@ -44,6 +44,7 @@ class UnmanagedBrokerTest {
     private static final String DEAD = "dead-letters";
     private static final String QUEUES = "/api/v1/queues";
 
+    private final NoManaging security = new NoManaging();
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private RunningHub hub;
 
@@ -57,7 +58,7 @@ class UnmanagedBrokerTest {
                 .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port)
                 .addAddressSetting(
                         "#", new AddressSettings().setAutoCreateQueues(true).setAutoDeleteQueues(false)));
-        broker.setSecurityManager(new NoManaging());
+        broker.setSecurityManager(security);
         broker.start();
         PartAddresses parts = RealParts.shared().addressesWithFreshDatabase();
         hub = RunningHub.start(
@@ -102,6 +103,29 @@ class UnmanagedBrokerTest {
                 .is(200);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> door(operator.gets(QUEUES).json()).path("depth").asLong() == 0);
+    }
+
+    @Test
+    void stillTellsDepthsWhenMessagesMayNotBeSeenAndSaysSo() {
+        var operator = hub.as("operator");
+        security.mayBrowse = false;
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> operator.gets(QUEUES)
+                            .is(200)
+                            .json()
+                            .path("lacks")
+                            .toString()
+                            .contains("BROWSE"));
+            JsonNode all = operator.gets(QUEUES).json();
+            assertThat(all.path("lacks").valueStream().map(JsonNode::asString)).containsExactly("MANAGE", "BROWSE");
+            assertThat(door(all).path("depth").isNumber()).isTrue();
+            assertThat(door(all).has("oldestSeconds")).isFalse();
+            assertThat(operator.gets(QUEUES + "/" + DOOR + "/messages").is(409).problem())
+                    .isEqualTo("broker-not-browsed");
+        } finally {
+            security.mayBrowse = true;
+        }
     }
 
     @Test
@@ -156,8 +180,10 @@ class UnmanagedBrokerTest {
         }
     }
 
-    /** Everything but managing. */
+    /** Everything but managing; looking at messages for a while neither. */
     private static final class NoManaging implements ActiveMQSecurityManager {
+
+        private volatile boolean mayBrowse = true;
 
         @Override
         public boolean validateUser(String user, String password) {
@@ -166,7 +192,9 @@ class UnmanagedBrokerTest {
 
         @Override
         public boolean validateUserAndRole(String user, String password, Set<Role> roles, CheckType check) {
-            return validateUser(user, password) && check != CheckType.MANAGE;
+            return validateUser(user, password)
+                    && check != CheckType.MANAGE
+                    && (mayBrowse || check != CheckType.BROWSE);
         }
     }
 }
