@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.hub.catalog.calendar.CalendarFile;
 import vn.lienthong.hub.catalog.calendar.TimeLimit;
 import vn.lienthong.hub.catalog.calendar.WorkingTime;
 import vn.lienthong.hub.catalog.calendar.WorkingTimes;
@@ -23,6 +24,11 @@ public class WorkingCalendar {
     public WorkingTime of(@Nullable String agencyId) {
         WorkingTimes times = catalog.now().workingTimes();
         return agencyId == null ? times.province() : times.of(agencyId);
+    }
+
+    /** As the province's file in force says it, with its decisions. */
+    public CalendarFile file() {
+        return catalog.now().workingTimes().file();
     }
 
     public Instant due(Instant received, TimeLimit limit) {

@@ -12,7 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.lienthong.hub.console.api.Ask;
 
-/** Agencies and procedures of a day, levels, and imports that are tried before they are applied. */
+/** Agencies and procedures of a day, levels, the working time of a year, and imports that are tried before they are applied. */
 @RestController
 class CataloguePagesEndpoint {
 
@@ -55,6 +55,15 @@ class CataloguePagesEndpoint {
                 Area.CATALOGUE,
                 "levels",
                 look -> look.all(Map.of("levels", Ask.get(API + "levels", "on", look.filter("on")))));
+    }
+
+    @GetMapping(PAGE + "/calendar")
+    Mono<ResponseEntity<byte[]>> calendar(ServerWebExchange exchange) {
+        return screens.show(
+                exchange,
+                Area.CATALOGUE,
+                "calendar",
+                look -> look.all(Map.of("found", Ask.get(API + "calendar", "year", look.filter("year")))));
     }
 
     @GetMapping(PAGE + "/imports")

@@ -1,7 +1,6 @@
 package vn.lienthong.hub.console.pages;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.platform.http.CsvCell;
@@ -23,10 +22,7 @@ final class CsvText {
     }
 
     private static String line(@Nullable Object row, List<String> columns) {
-        return columns.stream()
-                        .map(column -> row instanceof Map<?, ?> members ? cell(members.get(column)) : "")
-                        .collect(Collectors.joining(","))
-                + "\r\n";
+        return columns.stream().map(column -> cell(Details.at(row, column))).collect(Collectors.joining(",")) + "\r\n";
     }
 
     private static String cell(@Nullable Object value) {

@@ -18,6 +18,15 @@ final class Details {
         return found;
     }
 
+    /** The value of this name in a row, or behind dots inside of it; null when there is none. */
+    static @Nullable Object at(@Nullable Object row, String name) {
+        int dot = name.indexOf('.');
+        if (!(row instanceof Map<?, ?> members)) {
+            return null;
+        }
+        return dot < 0 ? members.get(name) : at(members.get(name.substring(0, dot)), name.substring(dot + 1));
+    }
+
     /** In one line; what has no names as it is. */
     static String line(Object value) {
         return value instanceof Map<?, ?> || value instanceof List<?>

@@ -30,14 +30,26 @@ final class Downloads {
                         .body(Flux.just(first.text("detail").getBytes(StandardCharsets.UTF_8)));
             }
             Flux<List<?>> rows = Flux.just(first)
-                    .expand(answer ->
-                            answer.at("next") == null ? Mono.empty() : look.ask(page.apply(look, answer.text("next"))))
+                    .expand(answer -> {
+                        String next = next(answer);
+                        return next.isEmpty() ? Mono.empty() : look.ask(page.apply(look, next));
+                    })
                     .map(answer -> whole(answer).list(member));
             return name.endsWith(".xlsx")
                     ? file(name, SheetFile.TYPE)
                             .body(SheetFile.of(columns, rows).flux())
                     : file(name, CSV).body(csv(columns, rows));
         });
+    }
+
+    /** The cursor behind a part of a list, or the number of the page behind it; empty at the end. */
+    private static String next(Answer answer) {
+        return answer.at("page") instanceof Number page
+                        && answer.at("size") instanceof Number size
+                        && answer.at("total") instanceof Number total
+                        && (page.longValue() + 1) * size.longValue() < total.longValue()
+                ? String.valueOf(page.longValue() + 1)
+                : answer.text("next");
     }
 
     private static Flux<byte[]> csv(List<String> columns, Flux<List<?>> rows) {

@@ -72,9 +72,53 @@ enum ListFile {
                     "acknowledged",
                     "promptly",
                     "lastAt",
-                    "attention"));
+                    "attention")),
+    RESENDS(
+            "/api/v1/resends",
+            "resends",
+            "before",
+            List.of(),
+            List.of(
+                    "id",
+                    "work",
+                    "state",
+                    "reason",
+                    "dossiers",
+                    "forecasts",
+                    "outcomes",
+                    "proposedBy",
+                    "proposedAt",
+                    "decidedBy",
+                    "decidedAt",
+                    "endedAt")),
+    AGENCIES(
+            "/api/v1/catalog/agencies",
+            "items",
+            "page",
+            List.of("on", "q", "kind"),
+            List.of(
+                    "agency.id",
+                    "agency.code",
+                    "agency.name",
+                    "agency.kind",
+                    "agency.provisional",
+                    "agency.demo",
+                    "successions")),
+    PROCEDURES(
+            "/api/v1/catalog/procedures",
+            "items",
+            "page",
+            List.of("on", "q", "level"),
+            List.of("code", "name", "domain", "level", "answering", "provisional", "demo")),
+    CALENDAR(
+            "/api/v1/catalog/calendar",
+            "days",
+            "",
+            List.of("year"),
+            List.of("day", "kind", "agency", "name", "insteadOf", "decision", "provisional"));
 
-    private static final int AT_ONCE = 500;
+    /** Resends give no more at a time. */
+    private static final int AT_ONCE = 200;
 
     private final String api;
     private final String member;
@@ -82,7 +126,7 @@ enum ListFile {
     private final List<String> filters;
     private final List<String> columns;
 
-    /** {@code cursor} is the parameter that continues; a list without one comes whole. */
+    /** {@code cursor} is the parameter that continues, or {@code page} for pages by number; a list without one comes whole. */
     ListFile(String api, String member, String cursor, List<String> filters, List<String> columns) {
         this.api = api;
         this.member = member;
@@ -111,7 +155,9 @@ enum ListFile {
             query.add(filter);
             query.add(look.filter(filter));
         }
-        if (!cursor.isEmpty()) {
+        if (cursor.equals("page")) {
+            query.addAll(List.of("size", AT_ONCE, cursor, next.isEmpty() ? "0" : next));
+        } else if (!cursor.isEmpty()) {
             query.addAll(List.of("limit", AT_ONCE, cursor, next));
         }
         return Ask.get(api, query.toArray());

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,7 @@ final class SheetFile {
             }
             for (int line = 0; line < rows.size(); line++) {
                 for (int at = 0; at < columns.size(); at++) {
-                    write(
-                            sheet,
-                            line + 1,
-                            at,
-                            rows.get(line) instanceof Map<?, ?> row ? row.get(columns.get(at)) : null);
+                    write(sheet, line + 1, at, Details.at(rows.get(line), columns.get(at)));
                 }
             }
         } catch (IOException impossible) {

@@ -62,6 +62,27 @@ class ListFilesTest {
     }
 
     @Test
+    void takesAllPagesOfTheCatalogueWithWhatIsInsideOfEach() {
+        String agencies = visitor.opens("/console/lists/agencies.csv").body();
+        assertThat(agencies).contains("Sở Y tế").contains("DEPARTMENT");
+        long total = hub.as("operator")
+                .gets("/api/v1/catalog/procedures?size=1")
+                .is(200)
+                .json()
+                .path("total")
+                .asLong();
+        assertThat(visitor.opens("/console/lists/procedures.csv").body().lines().count())
+                .isGreaterThan(total);
+        assertThat(visitor.opens("/console/lists/calendar.csv?year=2026").body())
+                .contains("2026-09-02,OFF,,Quốc khánh");
+        assertThat(visitor.opens("/console/catalogue/calendar?year=2026").body())
+                .contains("thứ Hai", "07:00–11:30", "02/09/2026", "/console/lists/calendar.xlsx?year=2026");
+        for (String page : new String[] {"/console/catalogue", "/console/catalogue/procedures", "/console/resends"}) {
+            assertThat(visitor.opens(page).body()).contains(".csv", ".xlsx");
+        }
+    }
+
+    @Test
     void knowsNoOtherList() {
         assertThat(visitor.opens("/console/lists/secrets.csv").statusCode()).isEqualTo(404);
     }
