@@ -16,6 +16,7 @@ import vn.lienthong.hub.catalog.sender.Sender;
  * @param perSecond submissions it may push; null when its file sets no limit
  * @param sandbox whether it is still only tried
  * @param provisional whether its file says that something in it is assumed
+ * @param contact whom to ask there; null when its file names nobody
  * @param ways how it is reached besides a push over HTTP
  * @param files of the configuration that speak of it, the one with the last word first
  */
@@ -33,10 +34,36 @@ record Line(
         @Nullable Integer burst,
         boolean sandbox,
         boolean provisional,
+        @Nullable Contact contact,
         List<String> ways,
         List<String> files) {
 
     private static final List<String> WAYS = List.of("collect", "soap", "envelope", "dispatch", "callBack");
+
+    /** @param dial the phone without what people put between its digits */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Contact(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String dial,
+            @Nullable String email) {
+
+        private static @Nullable Contact of(JsonNode said) {
+            String phone = text(said.path("phone"));
+            Contact contact = new Contact(
+                    text(said.path("name")),
+                    phone,
+                    phone == null ? null : phone.replaceAll("[^+0-9]", ""),
+                    text(said.path("email")));
+            return contact.name() == null && phone == null && contact.email() == null ? null : contact;
+        }
+
+        private static @Nullable String text(JsonNode value) {
+            return value.isString() && !value.asString().isBlank()
+                    ? value.asString().strip()
+                    : null;
+        }
+    }
 
     static Line of(Sender sender, List<String> files) {
         JsonNode settings = sender.settings();
@@ -54,6 +81,7 @@ record Line(
                 number(rate.path("burst")),
                 settings.path("sandbox").asBoolean(false),
                 settings.path("provisional").asBoolean(false),
+                Contact.of(settings.path("contact")),
                 WAYS.stream().filter(settings::hasNonNull).toList(),
                 files);
     }

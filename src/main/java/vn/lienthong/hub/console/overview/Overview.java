@@ -75,18 +75,19 @@ class Overview {
                 """, now);
         // each part is carried by an index of its own; asked as one, every row of the ledger is read
         var owed = bySender("""
-                select d.sender, count(*) as a, count(*) filter (where s.state = 'BLOCKED') as b, 0 as c,
+                select d.sender, count(*) as a, count(*) filter (where s.state = 'BLOCKED') as b,
+                       count(*) filter (where s.cause like 'not sendable: %' or s.cause like 'cannot be written: %') as c,
                        min(s.queued_at) filter (where s.state <> 'BLOCKED') as at
-                  from (select dossier_id, state, queued_at from hub.sync
+                  from (select dossier_id, state, queued_at, null::text as cause from hub.sync
                          where neighbour = :portal and environment = :environment and state = 'QUEUED'
                         union all
-                        select dossier_id, state, queued_at from hub.sync
+                        select dossier_id, state, queued_at, null from hub.sync
                          where neighbour = :portal and environment = :environment and state = 'SENDING'
                         union all
-                        select dossier_id, state, queued_at from hub.sync
+                        select dossier_id, state, queued_at, cause from hub.sync
                          where neighbour = :portal and environment = :environment and state = 'BLOCKED'
                         union all
-                        select dossier_id, state, queued_at from hub.sync
+                        select dossier_id, state, queued_at, null from hub.sync
                          where neighbour = :portal and environment = :environment
                            and state = 'IDLE' and next_attempt_at is not null) s
                   join hub.dossiers d on d.id = s.dossier_id
@@ -186,6 +187,7 @@ class Overview {
                 waits.at(),
                 owes.numbers()[0],
                 owes.numbers()[1],
+                owes.numbers()[2],
                 owes.at(),
                 took.numbers()[0],
                 took.numbers()[1],

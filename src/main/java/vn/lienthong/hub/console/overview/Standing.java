@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedToday records since midnight in Vietnam; of these registered, refused
  * @param parked records that wait for somebody, of whatever day
  * @param inFlight records between the door and their end
- * @param owed dossiers whose newest state the national portal does not have yet; {@code blocked} of them wait for people
+ * @param owed dossiers whose newest state the national portal does not have yet; {@code blocked} of them wait for people,
+ *     {@code held} of which the hub itself keeps back, because they lack what the portal demands
  * @param acknowledged statuses that it took within a day, {@code promptly} of them in time
  * @param inPerMinute records accepted, {@code outPerMinute} statuses the portal took, over the last five minutes
  * @param lastAt of the last submission within a week
@@ -29,6 +30,7 @@ record Standing(
         @Nullable OffsetDateTime oldestInFlightAt,
         long owed,
         long blocked,
+        long held,
         @Nullable OffsetDateTime oldestOwedAt,
         long acknowledged,
         long promptly,
@@ -41,7 +43,7 @@ record Standing(
     enum Attention {
         /** Records are in flight for longer than any step takes. */
         STUCK,
-        /** The national portal refuses dossiers; only people can mend them. */
+        /** Dossiers that the hub holds or the national portal refused; only people can mend them. */
         BLOCKED,
         /** Records wait for a mapping or a decision. */
         PARKED

@@ -17,6 +17,9 @@ final class DossierTexts {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** By which the portal is only asked what it has. */
+    private static final String LOOK_UP = "TraCuuHoSo";
+
     /**
      * One of them.
      *
@@ -69,15 +72,23 @@ final class DossierTexts {
         all.put(text.id(), text);
     }
 
+    private static boolean tells(Text call) {
+        return !call.label().equals(LOOK_UP);
+    }
+
     /** In the order of the way that a dossier takes, newest first within each kind. */
     List<Text> all() {
         return List.copyOf(all.values());
     }
 
-    /** The newest of each kind. */
+    /** The newest of each kind; of calls the newest that told something, rather than one that only asked. */
     List<Text> newest() {
         Map<String, Text> newest = new LinkedHashMap<>();
-        all.values().forEach(text -> newest.putIfAbsent(text.kind(), text));
+        all.values()
+                .forEach(text -> newest.merge(
+                        text.kind(),
+                        text,
+                        (newer, older) -> newer.label().equals(LOOK_UP) && tells(older) ? older : newer));
         return new ArrayList<>(newest.values());
     }
 

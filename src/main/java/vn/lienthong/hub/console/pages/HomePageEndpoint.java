@@ -1,11 +1,13 @@
 package vn.lienthong.hub.console.pages;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.lienthong.hub.console.api.Answer;
 import vn.lienthong.hub.console.api.Ask;
 
 /** Is the province in sync? Per department and for the national link, red only where somebody must act. */
@@ -25,10 +27,17 @@ class HomePageEndpoint {
                 Area.HOME,
                 "home",
                 look -> look.all(
-                        Map.of(
-                                "overview", Ask.get("/api/v1/overview"),
-                                "issues", Ask.get("/api/v1/issues", "state", "OPEN")),
-                        province(look)));
+                                Map.of("overview", Ask.get("/api/v1/overview"), "issues", Ask.get("/api/v1/issues")),
+                                province(look))
+                        .map(HomePageEndpoint::told));
+    }
+
+    private static Map<String, Object> told(Map<String, Object> found) {
+        Map<String, Object> model = new HashMap<>(found);
+        if (found.get("overview") instanceof Answer overview && found.get("issues") instanceof Answer issues) {
+            model.put("stands", HomeRows.of(overview, issues));
+        }
+        return model;
     }
 
     /** Only whoever may be the second person is told what waits for one. */

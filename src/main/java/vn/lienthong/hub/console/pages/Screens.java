@@ -2,7 +2,6 @@ package vn.lienthong.hub.console.pages;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -48,15 +47,13 @@ public class Screens {
 
     private final TemplateEngine engine = new TemplateEngine();
     private final HubApi api;
-    private final Words words;
-    private final Clock clock;
+    private final Speech speech;
     private final Scheduler blocking;
     private final boolean trial;
 
-    Screens(HubApi api, Words words, HubHome home, Clock clock, @Qualifier("blocking") Scheduler blocking) {
+    Screens(HubApi api, Words words, Speech speech, HubHome home, @Qualifier("blocking") Scheduler blocking) {
         this.api = api;
-        this.words = words;
-        this.clock = clock;
+        this.speech = speech;
         this.blocking = blocking;
         this.trial = home.mode() == Mode.STANDALONE;
         var files = new ClassLoaderTemplateResolver();
@@ -224,8 +221,7 @@ public class Screens {
                         : Arrays.stream(Area.values())
                                 .filter(one -> one.isFor(look.visit()))
                                 .toList());
-        all.put("fmt", new Formats(choices.language(), words, clock));
-        all.put("tale", new Tale(choices.language(), words));
+        all.putAll(speech.in(choices.language()));
         String path = exchange.getRequest().getPath().value();
         Map<String, String> query = exchange.getRequest().getQueryParams().toSingleValueMap();
         all.put("path", path);

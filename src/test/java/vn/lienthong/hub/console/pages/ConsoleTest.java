@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.OneHub;
 import vn.lienthong.hub.RunningHub;
@@ -129,6 +130,44 @@ class ConsoleTest {
                 .contains("T*** V** T**")
                 .contains("Trạng thái: Được tiếp nhận")
                 .doesNotContain("014090000001", "0900000001", "TRẦN VĂN THỬ", "thu@mau.example");
+    }
+
+    @Test
+    void findsADossierByTheEndOfItsCodeAfterWhatFitsExactly() {
+        String longer = "000.00.15.H52-260824-17305";
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted("000.00.15.H52-260824-7305"));
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(longer));
+        HttpResponse<String> found = searches(ConsoleVisitor.withKeyOf(hub, "operator"), "7305");
+        assertThat(found.body()).contains("000.00.15.H52-260824-7305", longer, "Cuối mã hồ sơ");
+        JsonNode all = hub.as("operator")
+                .posts("/api/v1/search", "{\"q\":\"h52-260824-7305\"}")
+                .is(200)
+                .json()
+                .path("found");
+        assertThat(all.valueStream().map(one -> one.path("by").asString())).containsExactly("CODE_END");
+        assertThat(hub.as("operator")
+                        .posts("/api/v1/search", "{\"q\":\"000.00.15.H52-260824-7305\"}")
+                        .json()
+                        .path("found")
+                        .get(0)
+                        .path("by")
+                        .asString())
+                .isEqualTo("CODE");
+        assertThat(searches(ConsoleVisitor.withKeyOf(hub, "operator"), "305").body())
+                .contains("Không có hồ sơ nào khớp");
+    }
+
+    @Test
+    void showsTheKeyWithoutUnfoldingWhereItIsTheUsualWayIn() {
+        assertThat(new ConsoleVisitor(hub).opens("/console/log-in").body())
+                .contains("id=\"key\"", "data/secrets/keys/operator")
+                .doesNotContain("<details");
+    }
+
+    @Test
+    void saysOnEveryScreenWhichCountsAreExact() {
+        assertThat(ConsoleVisitor.withKeyOf(hub, "operator").opens("/console").body())
+                .containsOnlyOnce("Các số đếm là số chính xác");
     }
 
     @Test

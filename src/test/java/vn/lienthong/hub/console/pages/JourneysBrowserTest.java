@@ -142,7 +142,7 @@ class JourneysBrowserTest {
         console.types("q", "lo thi ket");
         console.sendsFormOf("q");
         console.follows(code);
-        assertThat(console.says("#ledger")).contains("Cổng không nhận, chờ người xử lý");
+        assertThat(console.says("#ledger")).contains("Cổng quốc gia từ chối");
         console.types("retry-reason", "Cổng đã sửa danh mục");
         console.sendsFormOf("retry-reason");
         console.comesToSay("#ledger", "Đã đồng bộ");
