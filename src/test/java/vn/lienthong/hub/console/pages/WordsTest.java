@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ class WordsTest {
     private static final Path FOLDER = Path.of("src/main/resources/pages/console");
     private static final Pattern WORD = Pattern.compile("#\\{([a-z][a-z0-9.-]*)[}(]");
     private static final Pattern FORM = Pattern.compile("<form\\b[^>]*>.*?</form>", Pattern.DOTALL);
+
+    private static final Pattern LABEL = Pattern.compile("(?:\\*|\\*\\*\"?)([^*()]+?)\"?\\*{1,2}\\.? \\(([^)]+)\\)");
 
     private static final Pattern TWICE = Pattern.compile("__(.+?)__");
     private static final Pattern FOREIGN =
@@ -85,6 +89,26 @@ class WordsTest {
                 }
             }
         }
+    }
+
+    /** Whoever reads it at three in the morning must find these very words on the screen. */
+    @Test
+    void namesLabelsInTheInstructionsForTheNightAsTheScreenDoes() throws IOException {
+        Properties vietnamese = words("words.properties");
+        Properties english = words("words_en.properties");
+        Set<String> labels = vietnamese.stringPropertyNames().stream()
+                .map(key -> vietnamese.getProperty(key) + " = " + english.getProperty(key))
+                .collect(Collectors.toSet());
+        String all = Files.readString(Path.of("docs/operating.md"));
+        String night = all.substring(all.indexOf("## At three in the morning"), all.indexOf("## What to watch"))
+                .replaceAll("\\s+", " ");
+        Matcher label = LABEL.matcher(night);
+        int seen = 0;
+        for (; label.find(); seen++) {
+            String both = label.group(1).replaceAll("[*\"]", "") + " = " + label.group(2);
+            assertThat(labels.contains(both)).as(both).isTrue();
+        }
+        assertThat(seen).isGreaterThan(15);
     }
 
     private static Properties words(String file) throws IOException {
