@@ -1,5 +1,10 @@
 package vn.lienthong.hub.catalog.imports;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,7 @@ import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
 import vn.lienthong.hub.platform.http.StatedReason;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Imports over HTTP, for administrators; a dry run unless {@code apply=true}. */
 @RestController
@@ -57,8 +63,9 @@ class ImportsEndpoint {
         return DataBufferUtils.join(exchange.getRequest().getBody(), LONGEST_BODY)
                 .onErrorMap(DataBufferLimitException.class, tooLong -> tooLarge())
                 .map(ImportsEndpoint::bytes)
-                .map(body -> new Upload(kind, format, name, body))
                 .publishOn(blocking)
+                .doOnNext(body -> readable(format, body))
+                .map(body -> new Upload(kind, format, name, body))
                 .map(desk::of)
                 .map(act);
     }
@@ -97,6 +104,27 @@ class ImportsEndpoint {
                         "unsupported-type",
                         "Content-Type phải là text/csv, application/yaml hoặc " + XLSX);
         };
+    }
+
+    /** A text in another encoding would be taken for other words; a spreadsheet program may write one without saying so. */
+    private static void readable(Upload.Format format, byte[] body) {
+        if (format == Upload.Format.XLSX) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(body);
+        CoderResult result =
+                StandardCharsets.UTF_8.newDecoder().decode(bytes, CharBuffer.allocate(body.length + 1), true);
+        if (result.isError()) {
+            long line = 1;
+            for (int at = 0; at < bytes.position(); at++) {
+                line += body[at] == '\n' ? 1 : 0;
+            }
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "not-utf-8",
+                    "Tệp không phải UTF-8: dòng " + line + " có ký tự ở bảng mã khác",
+                    List.of(Reason.of("import-not-utf-8").with("line", Long.toString(line))));
+        }
     }
 
     private static byte[] bytes(DataBuffer buffer) {

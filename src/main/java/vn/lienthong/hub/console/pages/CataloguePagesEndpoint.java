@@ -1,7 +1,9 @@
 package vn.lienthong.hub.console.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,9 +22,12 @@ class CataloguePagesEndpoint {
     private static final String API = "/api/v1/catalog/";
     private static final int SIZE = 50;
 
-    /** A workbook cannot be pasted; it goes by the API. */
-    private static final Map<String, MediaType> FORMATS =
-            Map.of("CSV", new MediaType("text", "csv"), "YAML", new MediaType("application", "yaml"));
+    private static final Map<String, MediaType> FORMATS = Map.of(
+            "CSV", new MediaType("text", "csv"),
+            "YAML", new MediaType("application", "yaml"),
+            "XLSX", new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+    private static final Map<String, String> ENDINGS =
+            Map.of("csv", "CSV", "yaml", "YAML", "yml", "YAML", "xlsx", "XLSX");
 
     private final Screens screens;
 
@@ -78,23 +83,46 @@ class CataloguePagesEndpoint {
                 exchange,
                 Area.CATALOGUE,
                 "imports",
-                look -> look.fields("kind", "format", "name", "file")
-                        .flatMap(sent -> look.ask(order(sent, false)).map(report -> {
-                            Map<String, Object> tried = model(sent);
-                            tried.put("report", report);
-                            return tried;
-                        })));
+                look -> UploadForm.of(exchange).flatMap(form -> {
+                    Map<String, Object> tried = model(sent(form));
+                    return form.tooLarge() ? Mono.just(tooLarge(tried)) : tried(look, form, tried);
+                }));
     }
 
-    /** The same words that were tried. */
+    private static Mono<Map<String, Object>> tried(Look look, UploadForm form, Map<String, Object> tried) {
+        return look.ask(order(sent(form), false)).map(report -> {
+            tried.put("report", report);
+            return tried;
+        });
+    }
+
+    private static Map<String, Object> tooLarge(Map<String, Object> tried) {
+        tried.put("tooLarge", true);
+        return tried;
+    }
+
+    /** The same bytes that were tried. */
     @PostMapping(PAGE + "/imports/apply")
     Mono<ResponseEntity<byte[]>> apply(ServerWebExchange exchange) {
         return screens.act(
                 exchange,
                 Area.CATALOGUE,
                 PAGE + "/imports",
-                look -> look.fields("kind", "format", "name", "file", "base", "reason")
-                        .flatMap(sent -> look.ask(order(sent, true))));
+                look -> UploadForm.of(exchange).flatMap(form -> look.ask(order(sent(form), true))));
+    }
+
+    /** A chosen file goes before pasted text; its ending says how it is written. */
+    private static Map<String, String> sent(UploadForm form) {
+        Map<String, String> sent = new HashMap<>(form.fields());
+        if (!form.name().isEmpty() && !form.tooLarge()) {
+            String ending =
+                    form.name().substring(form.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            sent.put("upload", Base64.getEncoder().encodeToString(form.file()));
+            sent.put("file", "");
+            sent.put("name", form.name());
+            sent.put("format", ENDINGS.getOrDefault(ending, ""));
+        }
+        return sent;
     }
 
     private static Ask listed(Look look, String what, String filter) {
@@ -126,16 +154,24 @@ class CataloguePagesEndpoint {
                                 sent.get("base"),
                                 "reason",
                                 sent.get("reason")),
-                sent.getOrDefault("file", "").getBytes(StandardCharsets.UTF_8),
+                content(sent),
                 FORMATS.getOrDefault(sent.getOrDefault("format", ""), MediaType.APPLICATION_OCTET_STREAM),
                 name.isEmpty() ? Map.of() : Map.of("File-Name", name));
     }
 
+    private static byte[] content(Map<String, String> sent) {
+        String upload = sent.getOrDefault("upload", "");
+        return upload.isEmpty()
+                ? sent.getOrDefault("file", "").getBytes(StandardCharsets.UTF_8)
+                : Base64.getDecoder().decode(upload);
+    }
+
     private static Map<String, Object> model(Map<String, String> sent) {
         Map<String, Object> model = new HashMap<>();
-        Map<String, String> all = new HashMap<>(Map.of("kind", "", "format", "", "name", "", "file", ""));
+        Map<String, String> all = new HashMap<>(Map.of("kind", "", "format", "", "name", "", "file", "", "upload", ""));
         all.putAll(sent);
         model.put("sent", all);
+        model.put("largest", UploadForm.LARGEST);
         return model;
     }
 }

@@ -3,8 +3,10 @@ package vn.lienthong.hub.console.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -163,6 +165,66 @@ class ConfigurationPagesTest {
         assertThat(applied.statusCode()).as(applied.body()).isEqualTo(303);
         assertThat(administrator.opens("/console/catalogue?q=thu%20nghiem").body())
                 .contains("Sở Thử nghiệm");
+    }
+
+    @Test
+    void takesAFileAndAppliesTheVeryBytesThatWereTried() {
+        var administrator = comes("nga", "ADMINISTRATOR");
+        String file = """
+                agencies:
+                  - id: son-la.so-tai-len
+                    kind: DEPARTMENT
+                    versions:
+                      - {code: H52.98, name: "Sở Tải lên", from: 2026-01-01}
+                """;
+        Map<String, String> form = Map.of("kind", "AGENCIES", "format", "CSV", "name", "", "file", "");
+        String report = administrator
+                .uploads(IMPORTS, IMPORTS, form, "so moi.yaml", file.getBytes(StandardCharsets.UTF_8))
+                .body();
+        assertThat(report).contains("Áp dụng đúng nội dung vừa chạy thử", "so-tai-len", "so moi.yaml", "tới 1 MB");
+        Map<String, String> tried = new HashMap<>(Map.of("kind", "AGENCIES", "reason", "decision 13"));
+        for (String field : List.of("format", "name", "upload")) {
+            tried.put(field, value(field, report.substring(report.indexOf("/imports/apply"))));
+        }
+        HttpResponse<String> applied = administrator.uploads(IMPORTS, IMPORTS + "/apply", tried, "", new byte[0]);
+        assertThat(applied.statusCode()).as(applied.body()).isEqualTo(303);
+        assertThat(administrator.opens("/console/catalogue?q=tai%20len").body()).contains("Sở Tải lên");
+    }
+
+    @Test
+    void saysOfAFileWhatIsWrongWithItsEncodingOrItsSizeAndTakesNoneFromAnotherSite() {
+        var administrator = comes("tam", "ADMINISTRATOR");
+        Map<String, String> form = Map.of("kind", "AGENCIES", "format", "CSV", "name", "", "file", "");
+        assertThat(administrator
+                        .uploads(
+                                IMPORTS,
+                                IMPORTS,
+                                form,
+                                "so.csv",
+                                "id;name\nmot;Mot\nhai;Sô\n".getBytes(StandardCharsets.ISO_8859_1))
+                        .body())
+                .contains("Tệp không phải UTF-8: dòng 3", "CSV UTF-8")
+                .doesNotContain("/imports/apply");
+        assertThat(administrator
+                        .uploads(IMPORTS, IMPORTS, form, "so.csv", new byte[UploadForm.LARGEST + 1])
+                        .body())
+                .contains("Tệp lớn hơn 1 MB")
+                .doesNotContain("/imports/apply");
+        HttpResponse<String> huge =
+                administrator.uploads(IMPORTS, IMPORTS, form, "so.csv", new byte[2 * UploadForm.LARGEST]);
+        assertThat(huge.statusCode()).isEqualTo(413);
+        assertThat(huge.body()).contains("urn:", "too-large");
+        assertThat(administrator
+                        .uploadsFromAnotherSite(IMPORTS, form, "so.csv", new byte[10])
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private static String value(String field, String page) {
+        Matcher found =
+                Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(found.find()).as(field).isTrue();
+        return found.group(1);
     }
 
     @Test

@@ -1,6 +1,10 @@
 package vn.lienthong.hub.console.pages;
 
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -48,6 +52,35 @@ final class ConsoleVisitor {
         }
         form.put("_csrf", csrf.group(1));
         return browser.submits(base + path, form);
+    }
+
+    /** Fills in a form that brings a file. */
+    HttpResponse<String> uploads(String page, String path, Map<String, String> fields, String name, byte[] file) {
+        Matcher csrf = CSRF.matcher(opens(page).body());
+        if (!csrf.find()) {
+            throw new AssertionError("no form on " + page);
+        }
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("_csrf", csrf.group(1));
+        return uploadsFromAnotherSite(path, form, name, file);
+    }
+
+    HttpResponse<String> uploadsFromAnotherSite(String path, Map<String, String> fields, String name, byte[] file) {
+        var body = new ByteArrayOutputStream();
+        fields.forEach(
+                (field, value) -> body.writeBytes("--part\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(field, value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes("--part\r\nContent-Disposition: form-data; name=\"upload\"; filename=\"%s\"\r\n\r\n"
+                .formatted(name)
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return browser.send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
     }
 
     HttpResponse<String> submitsFromAnotherSite(String path, Map<String, String> fields) {
