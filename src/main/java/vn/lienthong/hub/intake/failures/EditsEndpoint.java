@@ -105,7 +105,8 @@ class EditsEndpoint {
         Locale language = Problems.language(exchange);
         return off(() -> {
             Replays.Key key = seen(find(receipt, no), caller, why);
-            Reading reading = edited.foresee(key, edit.text());
+            EditedRecords.Foreseen foreseen = edited.foresee(key, edit.text());
+            Reading reading = foreseen.reading();
             return new Trial(
                     reading.state(),
                     reading.configVersion(),
@@ -113,7 +114,7 @@ class EditsEndpoint {
                     reading.reasons().stream()
                             .map(reason -> Reasons.text(reason, language))
                             .toList(),
-                    LineDiff.of(receipt + "/" + no, edited.draft(key), edit.text()));
+                    LineDiff.of(receipt + "/" + no, foreseen.before(), edit.text()));
         });
     }
 

@@ -3,6 +3,7 @@ package vn.lienthong.hub.intake.submissions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -11,11 +12,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.catalog.Senders;
 import vn.lienthong.hub.catalog.sender.Sender;
+import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.decode.Body;
 import vn.lienthong.hub.intake.decode.Decoded;
 import vn.lienthong.hub.intake.decode.RefusedException;
 import vn.lienthong.hub.intake.normalise.Normaliser;
-import vn.lienthong.hub.intake.submissions.KeptRecords.Place;
+import vn.lienthong.hub.intake.submissions.KeptRecords.Found;
 import vn.lienthong.hub.intake.submissions.KeptRecords.Text;
 import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
 import vn.lienthong.hub.platform.content.Sha256;
@@ -33,22 +35,19 @@ public class EditedRecords {
             HttpStatus.CONFLICT,
             "not-editable",
             "Bản ghi này không sửa được ở đây: nó dài quá, không phải chữ, hoặc không tách ra được khỏi lần gửi");
+    private static final ProblemException MAY_BE_MANY = new ProblemException(
+            HttpStatus.CONFLICT,
+            "not-editable",
+            "Bản ghi này thay cho cả phần chưa đọc được của lần gửi, có thể gồm nhiều hồ sơ, nên không sửa được ở đây:"
+                    + " hãy đọc lại, hoặc đề nghị nơi gửi gửi lại");
 
-    private final RecordTable records;
     private final KeptRecords kept;
     private final Normaliser normaliser;
     private final Senders senders;
     private final SecondReadings readings;
     private final JsonMapper json;
 
-    EditedRecords(
-            RecordTable records,
-            KeptRecords kept,
-            Normaliser normaliser,
-            Senders senders,
-            SecondReadings readings,
-            JsonMapper json) {
-        this.records = records;
+    EditedRecords(KeptRecords kept, Normaliser normaliser, Senders senders, SecondReadings readings, JsonMapper json) {
         this.kept = kept;
         this.normaliser = normaliser;
         this.senders = senders;
@@ -87,33 +86,42 @@ public class EditedRecords {
         }
     }
 
-    /** What may be edited; fails when it is too long, no text, or part of what only its sender can tell apart. */
+    /**
+     * What an edited text comes to.
+     *
+     * @param before the text it was made from
+     */
+    public record Foreseen(String before, SecondReadings.Reading reading) {}
+
+    /** What may be edited; fails when it is too long, no text, or may be more than one record. */
     public String draft(Replays.Key key) {
-        return text(key).content();
+        return editable(key).text().content();
     }
 
     /** What the edited text would come to now; changes nothing. */
-    public SecondReadings.Reading foresee(Replays.Key key, String content) {
-        Edited edited = read(key, content);
+    public Foreseen foresee(Replays.Key key, String content) {
+        Found found = editable(key);
+        Edited edited = read(found, content);
         byte[] payload = json.writeValueAsString(edited.tree()).getBytes(StandardCharsets.UTF_8);
-        TakenRecord original = edited.original();
         long version = edited.sender().configVersion();
-        return readings.today(
-                new TakenRecord(original.key(), original.submission(), original.state(), false, payload, version),
-                edited.sender(),
-                version);
+        TakenRecord fresh = edited.original().saying(payload, version);
+        return new Foreseen(found.text().content(), readings.today(fresh, edited.sender(), version));
     }
 
     Edited read(Replays.Key key, String content) {
-        Text before = text(key);
+        return read(editable(key), content);
+    }
+
+    private Edited read(Found found, String content) {
+        Text before = found.text();
         if (content.length() > LONGEST || content.isBlank()) {
             throw wrong("wrong-size", "Nội dung sửa phải có từ 1 đến " + LONGEST + " ký tự", List.of());
         }
         if (content.lines().toList().equals(before.content().lines().toList())) {
             throw wrong("nothing-changed", "Chưa sửa gì: để đọc lại nguyên như cũ, dùng “Đọc lại”", List.of());
         }
-        TakenRecord original = records.find(recordKey(key)).orElseThrow(() -> NOT_EDITABLE);
-        Sender sender = senders.find(original.submission().sender()).orElseThrow(() -> NOT_EDITABLE);
+        TakenRecord original = found.taken();
+        Sender sender = sender(original);
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         return before.asSent()
                 ? new Edited(
@@ -121,22 +129,53 @@ public class EditedRecords {
                 : new Edited(original, sender, bytes, JSON_TYPE, tree(content));
     }
 
-    private Text text(Replays.Key key) {
-        return kept.read(new Place(key.receipt(), key.no(), key.acceptedAt()), LONGEST)
-                .filter(text -> !text.cut()
-                        && text.content().indexOf(UNREADABLE) < 0
-                        && text.content().indexOf(0) < 0)
+    private Found editable(Replays.Key key) {
+        Found found = kept.find(new RecordKey(key.receipt(), key.no(), key.acceptedAt()), LONGEST)
+                .filter(one -> isText(one.text()))
                 .orElseThrow(() -> NOT_EDITABLE);
+        if (found.taken().standsForRest() && !isOne(found)) {
+            throw MAY_BE_MANY;
+        }
+        return found;
     }
 
-    private JsonNode only(TakenRecord original, Sender sender, byte[] bytes) {
+    private static boolean isText(Text text) {
+        return !text.cut()
+                && text.content().indexOf(UNREADABLE) < 0
+                && text.content().indexOf(0) < 0;
+    }
+
+    /** What was never read may hold many: edited down to one record, the others would be lost without a word. */
+    private boolean isOne(Found found) {
+        TakenRecord taken = found.taken();
+        if (taken.state() != RecordState.REFUSED || !found.text().asSent()) {
+            return false;
+        }
+        byte[] bytes = found.text().content().getBytes(StandardCharsets.UTF_8);
+        try {
+            return one(taken, sender(taken), bytes).isPresent();
+        } catch (RefusedException unreadable) {
+            return false;
+        }
+    }
+
+    private Sender sender(TakenRecord taken) {
+        return senders.find(taken.submission().sender()).orElseThrow(() -> NOT_EDITABLE);
+    }
+
+    /** Empty when there are several. */
+    private Optional<JsonNode> one(TakenRecord original, Sender sender, byte[] bytes) {
         try (Decoded decoded =
                 normaliser.decode(sender, Body.of(bytes), original.submission().contentType())) {
             JsonNode tree = decoded.next();
-            if (decoded.hasNext()) {
-                throw wrong("several-records", "Sau khi sửa phải còn đúng một bản ghi", List.of());
-            }
-            return tree;
+            return decoded.hasNext() ? Optional.empty() : Optional.of(tree);
+        }
+    }
+
+    private JsonNode only(TakenRecord original, Sender sender, byte[] bytes) {
+        try {
+            return one(original, sender, bytes)
+                    .orElseThrow(() -> wrong("several-records", "Sau khi sửa phải còn đúng một bản ghi", List.of()));
         } catch (RefusedException unreadable) {
             throw wrong("unreadable", "Không đọc được nội dung sau khi sửa", unreadable.reasons());
         }
@@ -148,10 +187,6 @@ public class EditedRecords {
         } catch (JacksonException unreadable) {
             throw wrong("unreadable", "Nội dung sửa không phải JSON đúng", List.of());
         }
-    }
-
-    private static RecordKey recordKey(Replays.Key key) {
-        return new RecordKey(key.receipt(), key.no(), key.acceptedAt());
     }
 
     private static ProblemException wrong(String kind, String detail, List<Reason> reasons) {

@@ -20,21 +20,13 @@ import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
 public class KeptRecords {
 
     private final RecordTable records;
-    private final SubmissionTable submissions;
     private final RecordReader reader;
     private final Contents contents;
     private final Senders senders;
     private final JsonMapper json;
 
-    KeptRecords(
-            RecordTable records,
-            SubmissionTable submissions,
-            RecordReader reader,
-            Contents contents,
-            Senders senders,
-            JsonMapper json) {
+    KeptRecords(RecordTable records, RecordReader reader, Contents contents, Senders senders, JsonMapper json) {
         this.records = records;
-        this.submissions = submissions;
         this.reader = reader;
         this.contents = contents;
         this.senders = senders;
@@ -57,18 +49,22 @@ public class KeptRecords {
      */
     public record Text(String content, boolean asSent, boolean cut) {}
 
+    /** A record with its text. */
+    record Found(TakenRecord taken, Text text) {}
+
     /** Empty when it is kept no more, or nobody can tell it from its neighbours. */
     public Optional<Text> read(Place place, int most) {
-        return records.find(place.key()).flatMap(taken -> text(taken, most));
+        return find(place.key(), most).map(Found::text);
+    }
+
+    /** The same with the record itself. */
+    Optional<Found> find(RecordKey key, int most) {
+        return records.find(key).flatMap(taken -> text(taken, most).map(text -> new Found(taken, text)));
     }
 
     private Optional<Text> text(TakenRecord taken, int most) {
         Submission submission = taken.submission();
-        if (taken.payload() == null
-                && submissions
-                                .find(submission.receipt(), submission.acceptedAt())
-                                .records()
-                        == 1) {
+        if (taken.payload() == null && taken.records() == 1) {
             return Optional.of(asSent(submission, most));
         }
         return senders.find(submission.sender()).flatMap(sender -> decoded(taken, sender, most));

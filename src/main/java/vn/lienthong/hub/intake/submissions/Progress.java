@@ -13,4 +13,9 @@ record Progress(State state, int resumeAt) {
         /** Never read: its receipt belongs to other bytes. */
         CONFLICT
     }
+
+    /** Whether this record stands for all that could not be read. */
+    boolean stoppedAt(int no) {
+        return state == State.UNDECODABLE && no == resumeAt + 1;
+    }
 }

@@ -71,7 +71,8 @@ public class Replacements {
 
     /** The receipt of what now stands for it; fails when another edit of it is on its way or arrived. */
     public String replace(Replays.Key key, String content, Order order) {
-        Waiting waiting = Objects.requireNonNull(transaction.execute(status -> begin(key, content, order)));
+        Edited fresh = edited.read(key, content);
+        Waiting waiting = Objects.requireNonNull(transaction.execute(status -> begin(key, fresh, order)));
         tally.accepted(waiting.sender(), 1);
         prompt(waiting);
         return receipts.text(new Receipt(waiting.key().receipt()));
@@ -87,9 +88,8 @@ public class Replacements {
         }
     }
 
-    private Waiting begin(Replays.Key key, String content, Order order) {
+    private Waiting begin(Replays.Key key, Edited fresh, Order order) {
         List<ReplacedRecords.Key> open = replaced.lockOpen(key);
-        Edited fresh = edited.read(key, content);
         String original = receipts.text(new Receipt(key.receipt())) + "/" + key.no();
         Receipt receipt = receipts.issue(fresh.sender().id(), "edit " + original + " " + replaced.edits(key));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -19,6 +19,7 @@ import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.OneHub;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.intake.Receipts;
 
 /** A failed record that an operator edits and sends in its place: once, with the original as it was, the numbers agreeing. */
 @ExtendWith(OneHub.class)
@@ -118,6 +119,44 @@ class EditPagesTest {
                 .asString();
         await().atMost(Duration.ofSeconds(20)).until(() -> state(edited).equals("REGISTERED"));
         assertThat(state(receipt, 1)).isEqualTo("REGISTERED");
+    }
+
+    /** A submission that was parked whole is one record in the accounts and may hold thirty. */
+    @Test
+    void editsNothingThatMayBeManyRecords() {
+        String one = LandSystem.accepted(CODE + "8").replace("QT-01", "QT-95");
+        String whole = pushes(one);
+        wasNeverRead(whole);
+        assertThat(sends(whole, one.replace("QT-95", "QT-01")).is(409).problem())
+                .isEqualTo("not-editable");
+        assertThat(state(whole)).isEqualTo("PARKED");
+
+        String broken = pushes("[" + one + "," + LandSystem.accepted(CODE + "9"));
+        assertThat(operator.gets("/api/v1/failures/" + broken + "/1/edits/draft?reason=look")
+                        .is(409)
+                        .problem())
+                .isEqualTo("not-editable");
+        assertThat(sends(broken, one).is(409).problem()).isEqualTo("not-editable");
+        assertThat(state(broken)).isEqualTo("REFUSED");
+
+        String turnedDown = pushes(one.replace("014090000001", "000000001"));
+        wasNeverRead(turnedDown);
+        assertThat(state(turnedDown)).isEqualTo("REFUSED");
+        sends(turnedDown, one.replace("QT-95", "QT-01")).is(202);
+        balances();
+    }
+
+    private void wasNeverRead(String receipt) {
+        assertThat(hub.bean(JdbcClient.class)
+                        .sql("update hub.submissions set state = 'UNDECODABLE', resume_at = 0 where receipt = :receipt")
+                        .param(
+                                "receipt",
+                                hub.bean(Receipts.class)
+                                        .parse(receipt)
+                                        .orElseThrow()
+                                        .id())
+                        .update())
+                .isOne();
     }
 
     @Test
