@@ -1,11 +1,13 @@
 package vn.lienthong.hub.intake.submissions;
 
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.dossier.RecordRefused;
 import vn.lienthong.hub.intake.Receipt;
 import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.RecordState;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /** Lets others hear of a refusal in the transaction that keeps it, so that a sender can be told for sure. */
 @Component
@@ -25,6 +27,20 @@ class Refusals {
             String receipt = receipts.text(new Receipt(submission.receipt()));
             events.publishEvent(new RecordRefused(
                     submission.sender(), receipt, no, ending.code(), ending.reasons(), submission.correlationId()));
+        }
+    }
+
+    /** A parked record ends as refused when another takes its place; of one refused before its sender knows. */
+    void tell(ReplacedRecords.Open record, Reason where) {
+        if (record.parked()) {
+            String receipt = receipts.text(new Receipt(record.key().receipt()));
+            events.publishEvent(new RecordRefused(
+                    record.sender(),
+                    receipt,
+                    record.key().no(),
+                    record.code(),
+                    List.of(where),
+                    record.correlationId()));
         }
     }
 }

@@ -19,7 +19,6 @@ import vn.lienthong.hub.platform.reason.Reason;
 @Repository
 class ReplacedRecords {
 
-    private static final String RULE = "replaced";
     private static final ProblemException ON_ITS_WAY = new ProblemException(
             HttpStatus.CONFLICT,
             "already-edited",
@@ -38,26 +37,39 @@ class ReplacedRecords {
     /** One record, found by its receipt. */
     record Key(UUID receipt, int no, Instant acceptedAt) {}
 
-    private record Standing(
+    /**
+     * A record that failed.
+     *
+     * @param parked its sender was not told of an end yet
+     * @param code the dossier's, as far as it is known
+     */
+    record Open(
             Key key,
+            boolean parked,
+            String sender,
+            @Nullable String code,
+            String correlationId) {}
+
+    private record Standing(
+            Open record,
             boolean failed,
             boolean conflict,
             @Nullable UUID replacedBy) {}
 
     /** The record and what replaced it so far, all failed; locked until the transaction ends. */
-    List<Key> lockOpen(Replays.Key original) {
-        List<Key> open = new ArrayList<>();
+    List<Open> lockOpen(Replays.Key original) {
+        List<Open> open = new ArrayList<>();
         Standing at = lock(original.receipt(), original.no());
         if (!at.failed() || at.conflict()) {
             throw NOT_FAILED;
         }
-        open.add(at.key());
+        open.add(at.record());
         while (at.replacedBy() != null) {
             at = lock(at.replacedBy(), 1);
             if (!at.failed()) {
                 throw ON_ITS_WAY;
             }
-            open.add(at.key());
+            open.add(at.record());
         }
         return open;
     }
@@ -65,6 +77,7 @@ class ReplacedRecords {
     private Standing lock(UUID receipt, int no) {
         return db.sql("""
                         select r.receipt, r.no, r.accepted_at, r.replaced_by, r.state in ('PARKED', 'REFUSED') as failed,
+                               r.state = 'PARKED' as parked, r.sender, r.code, s.correlation_id,
                                s.state = 'CONFLICT' as conflict
                           from hub.receipts i
                           join hub.records r on r.receipt = i.receipt and r.no = :no and r.accepted_at = i.accepted_at
@@ -83,8 +96,14 @@ class ReplacedRecords {
                 Objects.requireNonNull(row.getObject("receipt", UUID.class)),
                 row.getInt("no"),
                 Times.read(row, "accepted_at"));
+        Open record = new Open(
+                key,
+                row.getBoolean("parked"),
+                row.getString("sender"),
+                row.getString("code"),
+                row.getString("correlation_id"));
         return new Standing(
-                key, row.getBoolean("failed"), row.getBoolean("conflict"), row.getObject("replaced_by", UUID.class));
+                record, row.getBoolean("failed"), row.getBoolean("conflict"), row.getObject("replaced_by", UUID.class));
     }
 
     /** How often it was edited before. */
@@ -97,9 +116,10 @@ class ReplacedRecords {
     }
 
     /** All of these end as refused: nobody waits for them any more, and their reasons say where to look. */
-    void end(List<Key> open, UUID replacement, String receipt, Instant now) {
-        String why = json.writeValueAsString(List.of(Reason.of(RULE).with("receipt", receipt)));
-        for (Key key : open) {
+    void end(List<Open> open, UUID replacement, Reason where, Instant now) {
+        String why = json.writeValueAsString(List.of(where));
+        for (Open record : open) {
+            Key key = record.key();
             db.sql("""
                     update hub.records
                        set state = 'REFUSED', replaced_by = :replacement, updated_at = :now,

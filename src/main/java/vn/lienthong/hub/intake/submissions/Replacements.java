@@ -18,6 +18,7 @@ import vn.lienthong.hub.intake.submissions.EditedRecords.Edited;
 import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
+import vn.lienthong.hub.platform.reason.Reason;
 
 /**
  * Puts an edited record in flight in the place of one that failed. The new submission, the end of the original and the
@@ -28,11 +29,13 @@ import vn.lienthong.hub.platform.audit.Audit;
 public class Replacements {
 
     private static final Logger log = LoggerFactory.getLogger(Replacements.class);
+    private static final String RULE = "replaced";
 
     private final EditedRecords edited;
     private final ReplacedRecords replaced;
     private final SubmissionTable submissions;
     private final RecordTable records;
+    private final Refusals refusals;
     private final Receipts receipts;
     private final Audit audit;
     private final Tally tally;
@@ -46,6 +49,7 @@ public class Replacements {
             ReplacedRecords replaced,
             SubmissionTable submissions,
             RecordTable records,
+            Refusals refusals,
             Receipts receipts,
             Audit audit,
             Tally tally,
@@ -57,6 +61,7 @@ public class Replacements {
         this.replaced = replaced;
         this.submissions = submissions;
         this.records = records;
+        this.refusals = refusals;
         this.receipts = receipts;
         this.audit = audit;
         this.tally = tally;
@@ -89,7 +94,7 @@ public class Replacements {
     }
 
     private Waiting begin(Replays.Key key, Edited fresh, Order order) {
-        List<ReplacedRecords.Key> open = replaced.lockOpen(key);
+        List<ReplacedRecords.Open> open = replaced.lockOpen(key);
         String original = receipts.text(new Receipt(key.receipt())) + "/" + key.no();
         Receipt receipt = receipts.issue(fresh.sender().id(), "edit " + original + " " + replaced.edits(key));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -97,7 +102,9 @@ public class Replacements {
         long version = fresh.sender().configVersion();
         submissions.keep(submission, new Progress(Progress.State.SPLIT, 1), 1, version);
         records.add(submission, 1, List.of(payload(fresh)), version);
-        replaced.end(open, receipt.id(), receipts.text(receipt), now);
+        Reason where = Reason.of(RULE).with("receipt", receipts.text(receipt));
+        replaced.end(open, receipt.id(), where, now);
+        open.forEach(record -> refusals.tell(record, where));
         replaced.keep(key, original, receipt.id(), order, now);
         audit.record(order.actor(), "failure.edit", original, words(fresh, receipts.text(receipt), order));
         return new Waiting(new RecordKey(receipt.id(), 1, now), fresh.sender().id(), submission.correlationId(), false);

@@ -90,6 +90,7 @@ class EditedRecordsSweepTest {
                 hub.bean(ReplacedRecords.class),
                 hub.bean(SubmissionTable.class),
                 hub.bean(RecordTable.class),
+                hub.bean(Refusals.class),
                 hub.bean(Receipts.class),
                 hub.bean(Audit.class),
                 hub.bean(Tally.class),

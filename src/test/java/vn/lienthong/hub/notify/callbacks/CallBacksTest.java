@@ -45,6 +45,13 @@ class CallBacksTest {
              "dossierStatus":"new"}
             """;
 
+    private static final String GOOD = """
+            {"serviceCode":"1.004889","govAgencyCode":"000.00.14.H52","dossierNo":"%s","applicantName":"TRẦN VĂN THỬ",
+             "applicantIdType":"citizen","applicantIdNo":"014090000001","online":true,"viaPostal":0,
+             "briefNote":"Đề nghị mẫu","submitDate":"24/08/2026 09:00:00","receiveDate":"24/08/2026 09:15:00",
+             "dueDate":"10/09/2026 09:15:00","dossierStatus":"new"}
+            """;
+
     private final WireMockServer department = department();
     private final RunningHub hub = RunningHub.start(home(), RealParts.shared().addressesWithFreshDatabase());
     private final JdbcClient db = hub.bean(JdbcClient.class);
@@ -77,6 +84,42 @@ class CallBacksTest {
     }
 
     @Test
+    void tellsOnceThatAnotherReceiptStandsForARecordThatWasParked() {
+        String good = GOOD.formatted("000.00.14.H52-260824-8005");
+        String parked = hub.as(SENDER)
+                .pushes(SENDER, good.replace("1.004889", "9.999991"))
+                .path("receipt")
+                .asString();
+        String second = edits(parked, good.replace("1.004889", "9.999992"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> hub.as(SENDER)
+                        .gets("/api/v1/submissions/" + second)
+                        .is(200)
+                        .text()
+                        .contains("\"PARKED\""));
+        String third = edits(parked, good);
+
+        assertThat(told(2))
+                .allSatisfy(told -> assertThat(told.path("kind").asString()).isEqualTo("refused"))
+                .anySatisfy(told -> assertThat(told.toString()).contains("\"" + parked + "\"", second))
+                .anySatisfy(told -> assertThat(told.toString()).contains("\"" + second + "\"", third));
+        assertThat(db.sql("select subject from hub.call_backs where kind = 'REFUSAL' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(parked, second);
+    }
+
+    private String edits(String receipt, String content) {
+        String body = JsonMapper.shared().writeValueAsString(Map.of("content", content, "reason", "by telephone"));
+        return hub.as("operator")
+                .posts("/api/v1/failures/" + receipt + "/1/edits", body)
+                .is(202)
+                .json()
+                .path("receipt")
+                .asString();
+    }
+
+    @Test
     void asksAgainUntilTheSenderHasUnderstoodAndKeepsWhatItNeverTakes() {
         replies(200, "{\"error_code\":\"9\",\"message\":\"bận\"}");
         hub.as(SENDER).pushes(SENDER, SAYS_NO.formatted("000.00.14.H52-260824-8002"));
@@ -102,12 +145,7 @@ class CallBacksTest {
     @Test
     void tellsInOrderWhatAnotherSystemDidWithTheDossierAndNothingThatItSaidItself() {
         String code = "000.00.14.H52-260824-8003";
-        hub.as(SENDER).pushes(SENDER, """
-                {"serviceCode":"1.004889","govAgencyCode":"000.00.14.H52","dossierNo":"%s","applicantName":"TRẦN VĂN THỬ",
-                 "applicantIdType":"citizen","applicantIdNo":"014090000001","online":true,"viaPostal":0,
-                 "briefNote":"Đề nghị mẫu","submitDate":"24/08/2026 09:00:00","receiveDate":"24/08/2026 09:15:00",
-                 "dueDate":"10/09/2026 09:15:00","dossierStatus":"new"}
-                """.formatted(code));
+        hub.as(SENDER).pushes(SENDER, GOOD.formatted(code));
         db.sql("""
                         insert into hub.authorities (dossier_id, stage, system, since)
                         select id, 'PROCESSING', 'land', now() from hub.dossiers where code = :code
