@@ -1,6 +1,7 @@
 package vn.lienthong.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
@@ -11,15 +12,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 import vn.lienthong.infra.HubHome;
 import vn.lienthong.infra.PartAddresses;
 import vn.lienthong.infra.RealParts;
@@ -79,6 +86,51 @@ class StaffRulesTest {
         assertThat(in.statusCode()).isEqualTo(303);
         assertThat(TrialPortal.broughtBack(again.browser.opens(again.door("openid"))))
                 .containsKey("code");
+    }
+
+    /** Judging a password takes a while, and a reset may come in between. */
+    @Test
+    void setsNoPasswordOverAResetThatCameMeanwhile() {
+        var officer = new Officer(identity, "overtaken.viewer").ready("VIEWER", "");
+        officer.tokens("openid hub.read").is(200);
+        String fresh = "một câu mới, đủ dài để nhớ";
+        HttpResponse<String> changed = resetWhileJudged(
+                officer, "/staff/password", Map.of("current", Officer.PASSWORD, "fresh", fresh, "again", fresh));
+        assertThat(changed.body()).contains(WRONG);
+        assertThat(password("overtaken.viewer")).isNull();
+
+        var aged = new Officer(identity, "overtaken.aged").ready("VIEWER", "");
+        assertThat(identity.bean(JdbcTemplate.class)
+                        .update("update identity.staff set password_set_at = now() - interval '181 days'"
+                                + " where name = 'overtaken.aged'"))
+                .isOne();
+        String renewal = Citizen.location(aged.types(Officer.PASSWORD));
+        HttpResponse<String> renewed = resetWhileJudged(aged, renewal, Map.of("fresh", fresh, "again", fresh));
+        assertThat(Citizen.location(renewed)).endsWith("notice=over");
+        assertThat(password("overtaken.aged")).isNull();
+        assertThat(aged.types(fresh).statusCode()).isEqualTo(422);
+    }
+
+    private static HttpResponse<String> resetWhileJudged(Officer officer, String form, Map<String, String> fields) {
+        var memory = (Semaphore) Objects.requireNonNull(
+                ReflectionTestUtils.getField(identity.context().getBean("passwords"), "memory"));
+        int all = memory.drainPermits();
+        try {
+            var answer = CompletableFuture.supplyAsync(() -> officer.fills(form, fields));
+            await().pollInterval(Duration.ofMillis(5)).until(memory::hasQueuedThreads);
+            officer.administrator("/" + officer.name + "/invitation", "{" + BECAUSE + "}")
+                    .is(201);
+            memory.release(all);
+            all = 0;
+            return answer.join();
+        } finally {
+            memory.release(all);
+        }
+    }
+
+    private static @Nullable String password(String name) {
+        return identity.bean(JdbcTemplate.class)
+                .queryForObject("select password from identity.staff where name = ?", String.class, name);
     }
 
     @Test

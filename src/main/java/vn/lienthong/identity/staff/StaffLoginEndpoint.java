@@ -29,7 +29,8 @@ import vn.lienthong.identity.upstream.Upstreams;
 class StaffLoginEndpoint {
 
     private static final String ISSUER = "Lien Thong";
-    private static final Set<String> NOTICES = Set.of("set", "surer", "failed", "over");
+    private static final String OVER = "over";
+    private static final Set<String> NOTICES = Set.of("set", "surer", "failed", OVER);
     private static final Map<Step, String> PATHS =
             Map.of(Step.CODE, "/staff/code", Step.ENROL, "/staff/factor", Step.RENEW, "/staff/renewal");
 
@@ -99,7 +100,10 @@ class StaffLoginEndpoint {
             return over();
         }
         Outcome outcome = fresh.equals(again) ? entry.renew(pending, fresh) : new Refused("differ");
-        return after(outcome, visit, refused -> show(visit, pending, refused.notice()));
+        return after(
+                outcome,
+                visit,
+                refused -> refused.notice().equals(OVER) ? over() : show(visit, pending, refused.notice()));
     }
 
     @GetMapping("/staff/onward")
@@ -149,6 +153,6 @@ class StaffLoginEndpoint {
     }
 
     private static ResponseEntity<byte[]> over() {
-        return to(StaffSecurity.LOGIN + "?notice=over");
+        return to(StaffSecurity.LOGIN + "?notice=" + OVER);
     }
 }

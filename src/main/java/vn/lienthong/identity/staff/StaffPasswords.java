@@ -86,26 +86,32 @@ class StaffPasswords {
             return broken;
         }
         String hashed = passwords.hash(fresh);
-        transaction.executeWithoutResult(status -> {
-            table.setPassword(subject, hashed);
-            logins.endAll(subject, "password-changed");
-            journal.record(Actor.staff(account.name()), "password-changed", account.name(), Map.of());
-        });
-        return Optional.empty();
+        boolean changed = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean replaced = table.replacePassword(account, hashed);
+            if (replaced) {
+                logins.endAll(subject, "password-changed");
+                journal.record(Actor.staff(account.name()), "password-changed", account.name(), Map.of());
+            }
+            return replaced;
+        }));
+        return changed ? Optional.empty() : refused(account.name(), "password-change", address);
     }
 
-    /** A password that is too old; empty when the new one is set. */
+    /** A password that is too old; empty when the new one is set, {@code over} when the old one was reset meanwhile. */
     Optional<String> renew(Account account, String fresh) {
         Optional<String> broken = passwords.broken(fresh, account.name());
         if (broken.isPresent() || passwords.matches(fresh, account.password())) {
             return broken.or(() -> Optional.of("same"));
         }
         String hashed = passwords.hash(fresh);
-        transaction.executeWithoutResult(status -> {
-            table.setPassword(account.subject(), hashed);
-            journal.record(Actor.staff(account.name()), "password-changed", account.name(), Map.of("why", "age"));
-        });
-        return Optional.empty();
+        boolean renewed = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean replaced = table.replacePassword(account, hashed);
+            if (replaced) {
+                journal.record(Actor.staff(account.name()), "password-changed", account.name(), Map.of("why", "age"));
+            }
+            return replaced;
+        }));
+        return renewed ? Optional.empty() : Optional.of("over");
     }
 
     private Optional<String> refused(String name, String why, String address) {

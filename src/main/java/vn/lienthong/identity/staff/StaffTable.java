@@ -160,12 +160,18 @@ class StaffTable {
                 .single();
     }
 
-    void setPassword(String subject, String password) {
-        db.sql("update identity.staff set password = :password, password_set_at = :now where subject = :subject")
-                .param("password", password)
-                .param("now", now())
-                .param("subject", subject)
-                .update();
+    /** False when the password is not any more the one that was proven: a reset meanwhile stands. */
+    boolean replacePassword(Account proven, String password) {
+        return db.sql("""
+                        update identity.staff set password = :password, password_set_at = :now
+                        where subject = :subject and password = :proven
+                        """)
+                        .param("password", password)
+                        .param("now", now())
+                        .param("subject", proven.subject())
+                        .param("proven", proven.password())
+                        .update()
+                == 1;
     }
 
     private OffsetDateTime now() {
