@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.StatefulService;
@@ -21,6 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
@@ -48,6 +51,9 @@ public class RouteControl implements DatabaseBreaker.Listener {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Map<String, Suspension> suspended = new ConcurrentHashMap<>();
+
+    /** From reading or changing the orders to acting on them; not needed to act on the breaker, which waits for nobody. */
+    private final Lock orders = new ReentrantLock();
 
     RouteControl(
             ObjectProvider<CamelContext> camel,
@@ -115,21 +121,34 @@ public class RouteControl implements DatabaseBreaker.Listener {
     public void suspend(String id, Actor operator, String reason, @Nullable Instant until) {
         OffsetDateTime end = until == null ? null : until.atOffset(VietnamTime.OFFSET);
         var order = new Suspension(id, operator, reason, clock.instant().atOffset(VietnamTime.OFFSET), end);
-        transaction.executeWithoutResult(status -> {
-            suspensions.keep(order);
-            audit.record(operator, "route.suspend", id, why(order));
+        inTurn(() -> {
+            transaction.executeWithoutResult(status -> {
+                suspensions.keep(order);
+                audit.record(operator, "route.suspend", id, why(order));
+            });
+            suspended.put(id, order);
+            settle();
         });
-        suspended.put(id, order);
-        settle();
     }
 
     public void resume(String id, Actor operator, String reason) {
-        transaction.executeWithoutResult(status -> {
-            suspensions.remove(id);
-            audit.record(operator, "route.resume", id, Map.of("reason", reason));
+        inTurn(() -> {
+            transaction.executeWithoutResult(status -> {
+                suspensions.remove(id);
+                audit.record(operator, "route.resume", id, Map.of("reason", reason));
+            });
+            suspended.remove(id);
+            settle();
         });
-        suspended.remove(id);
-        settle();
+    }
+
+    private void inTurn(Runnable act) {
+        orders.lock();
+        try {
+            act.run();
+        } finally {
+            orders.unlock();
+        }
     }
 
     private static Map<String, String> why(Suspension order) {
@@ -138,16 +157,17 @@ public class RouteControl implements DatabaseBreaker.Listener {
                 : Map.of("reason", order.reason(), "until", order.until().toString());
     }
 
-    /** Whoever ordered it ordered its end, too. */
-    private void endThoseThatAreOver() {
+    /** What stands once all that is over has ended; whoever ordered it ordered its end, too. */
+    private Map<String, Suspension> standing() {
         Instant now = clock.instant();
-        if (suspended.values().stream().noneMatch(order -> order.isOver(now))) {
-            return;
+        Map<String, Suspension> known = suspensions.all();
+        if (known.values().stream().noneMatch(order -> order.isOver(now))) {
+            return known;
         }
         transaction.executeWithoutResult(status -> suspensions
                 .end(now)
                 .forEach(order -> audit.record(order.operator(), "route.resume", order.route(), why(order))));
-        suspended.values().removeIf(order -> order.isOver(now));
+        return suspensions.all();
     }
 
     @Override
@@ -167,12 +187,13 @@ public class RouteControl implements DatabaseBreaker.Listener {
             return;
         }
         try {
-            Map<String, Suspension> known = suspensions.all();
-            suspended.keySet().retainAll(known.keySet());
-            suspended.putAll(known);
-            endThoseThatAreOver();
-            settle();
-        } catch (DataAccessException unreachable) {
+            inTurn(() -> {
+                Map<String, Suspension> known = standing();
+                suspended.keySet().retainAll(known.keySet());
+                suspended.putAll(known);
+                settle();
+            });
+        } catch (DataAccessException | CannotCreateTransactionException unreachable) {
             breaker.failed(unreachable);
         }
     }
