@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
+import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.routes.SuspendedRoutes.Suspension;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
@@ -41,6 +43,10 @@ import vn.lienthong.hub.platform.time.VietnamTime;
 public class RouteControl implements DatabaseBreaker.Listener {
 
     private static final Logger log = LoggerFactory.getLogger(RouteControl.class);
+    private static final ProblemException WITHOUT_END = new ProblemException(
+            HttpStatus.CONFLICT,
+            "suspended-without-end",
+            "Tuyến đang dừng cho đến khi có người mở lại; muốn dừng có thời hạn, hãy mở lại trước");
 
     private final ObjectProvider<CamelContext> camel;
     private final DatabaseBreaker breaker;
@@ -117,13 +123,18 @@ public class RouteControl implements DatabaseBreaker.Listener {
         suspend(id, operator, reason, null);
     }
 
-    /** Lets the route end what it has in flight and take nothing more until then, on every node, restarts included. */
+    /**
+     * Lets the route end what it has in flight and take nothing more until then, on every node, restarts included. An order
+     * without end stands until somebody takes it back: one for a time does not replace it.
+     */
     public void suspend(String id, Actor operator, String reason, @Nullable Instant until) {
         OffsetDateTime end = until == null ? null : until.atOffset(VietnamTime.OFFSET);
         var order = new Suspension(id, operator, reason, clock.instant().atOffset(VietnamTime.OFFSET), end);
         inTurn(() -> {
             transaction.executeWithoutResult(status -> {
-                suspensions.keep(order);
+                if (!suspensions.keep(order)) {
+                    throw WITHOUT_END;
+                }
                 audit.record(operator, "route.suspend", id, why(order));
             });
             suspended.put(id, order);

@@ -49,22 +49,24 @@ class SuspendedRoutes {
                 .collect(Collectors.toMap(Suspension::route, Function.identity()));
     }
 
-    /** In the place of what was ordered for the same route before. */
-    void keep(Suspension order) {
-        db.sql("""
+    /** In the place of what was ordered for the same route before; false where that has no end and this one has. */
+    boolean keep(Suspension order) {
+        return db.sql("""
                         insert into hub.suspended_routes (route_id, suspended_by, by_role, suspended_at, reason, until)
                         values (:route, :operator, :role, :since, :reason, :until)
                         on conflict (route_id) do update set suspended_by = excluded.suspended_by,
                           by_role = excluded.by_role, suspended_at = excluded.suspended_at,
                           reason = excluded.reason, until = excluded.until
+                        where excluded.until is null or suspended_routes.until is not null
                         """)
-                .param("route", order.route())
-                .param("operator", order.operator().name())
-                .param("role", order.operator().role().name())
-                .param("since", order.since())
-                .param("reason", order.reason())
-                .param("until", order.until())
-                .update();
+                        .param("route", order.route())
+                        .param("operator", order.operator().name())
+                        .param("role", order.operator().role().name())
+                        .param("since", order.since())
+                        .param("reason", order.reason())
+                        .param("until", order.until())
+                        .update()
+                == 1;
     }
 
     void remove(String routeId) {

@@ -99,6 +99,38 @@ class RoutePagesTest {
                 .isZero();
     }
 
+    /** A sender in quarantine is not to come back by itself because somebody wished for a quarter of an hour. */
+    @Test
+    void letsNoOrderForATimeReplaceOneWithoutEnd() {
+        String routes = ROUTES + "/receive-justice";
+        hub.as("operator")
+                .posts(routes + "/suspend", "{\"reason\":\"too many faults\"}")
+                .is(200);
+        String forATime = "{\"reason\":\"a break\",\"until\":\"%s\"}"
+                .formatted(OffsetDateTime.now().plusMinutes(15));
+        assertThat(hub.as("operator")
+                        .posts(routes + "/suspend", forATime)
+                        .is(409)
+                        .problem())
+                .isEqualTo("suspended-without-end");
+        assertThat(visitor()
+                        .submits(
+                                "/console/routes/one?id=receive-land",
+                                "/console/routes/suspend?id=receive-justice",
+                                Map.of("reason", "a break", "for", "PT15M"))
+                        .body())
+                .contains("hãy mở lại trước");
+        JsonNode standing = route("receive-justice");
+        assertThat(standing.path("reason").asString()).isEqualTo("too many faults");
+        assertThat(standing.path("until").asString("")).isEmpty();
+
+        hub.as("operator").posts(routes + "/resume", "{\"reason\":\"mended\"}").is(200);
+        hub.as("operator").posts(routes + "/suspend", forATime).is(200);
+        hub.as("operator").posts(routes + "/suspend", "{\"reason\":\"longer\"}").is(200);
+        assertThat(route("receive-justice").path("until").asString("")).isEmpty();
+        hub.as("operator").posts(routes + "/resume", "{\"reason\":\"mended\"}").is(200);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-60, 700_000})
     void takesNoTimeThatIsOverOrMoreThanAWeekAway(long seconds) {
