@@ -25,8 +25,6 @@ public class RoutePlans {
     private static final String JMS = "jms://queue:";
     private static final Pattern BEAN = Pattern.compile("ref:(\\S+) method:(\\S+)");
     private static final Pattern CLASS = Pattern.compile("\\[class (?:\\w+\\.)*(\\w+)]");
-    private static final Pattern SECRET = Pattern.compile(
-            "((?:password|secret|token|key)\\w*\\s*[=:]\\s*)(?!\\{\\{)[^&\\s\"',}]+", Pattern.CASE_INSENSITIVE);
 
     private final ObjectProvider<CamelContext> camel;
     private final RouteControl control;
@@ -46,14 +44,15 @@ public class RoutePlans {
     }
 
     private RoutePlan plan(RouteView route, RouteDefinition definition) {
-        Map<String, String> parameters = parameters(definition);
+        Map<String, String> given = parameters(definition);
+        Map<String, String> parameters = RouteSecrets.hide(given);
         return new RoutePlan(
                 route,
                 route.from().startsWith(JMS) ? route.from().substring(JMS.length()) : null,
-                filled(Objects.requireNonNullElse(definition.getDescriptionText(), ""), parameters),
+                RouteSecrets.hide(filled(Objects.requireNonNullElse(definition.getDescriptionText(), ""), parameters)),
                 parameters,
                 folder.fileOf(route.id()).map(RoutePlans::careful).orElse(null),
-                template(definition, parameters)
+                template(definition, given)
                         .flatMap(folder::fileOfTemplate)
                         .map(RoutePlans::careful)
                         .orElse(null),
@@ -111,7 +110,7 @@ public class RoutePlans {
             label = label.substring(open + 1, label.length() - 1);
         }
         String plain = CLASS.matcher(BEAN.matcher(label).replaceAll("$1.$2()")).replaceAll("$1");
-        return secretless(plain.equals(step.getShortName()) ? "" : plain);
+        return RouteSecrets.hide(plain.equals(step.getShortName()) ? "" : plain);
     }
 
     private static String filled(String text, Map<String, String> parameters) {
@@ -123,11 +122,6 @@ public class RoutePlans {
     }
 
     private static RouteText careful(RouteText file) {
-        return new RouteText(file.name(), secretless(file.text()));
-    }
-
-    /** A secret has no place in a route; one that got there all the same is not shown around. */
-    private static String secretless(String text) {
-        return SECRET.matcher(text).replaceAll("$1…");
+        return new RouteText(file.name(), RouteSecrets.hide(file.text()));
     }
 }
