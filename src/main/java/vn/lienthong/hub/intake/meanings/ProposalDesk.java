@@ -46,7 +46,7 @@ class ProposalDesk {
 
     /** What is proposed must work in every module that reads the configuration, or it is not kept. */
     long propose(String sender, String cause, String code, String meaning, String reason, Actor actor) {
-        checked(amendments.of(sender, cause, code, meaning));
+        usable(sender, cause, code, meaning);
         Instant now = clock.instant();
         Optional<Long> kept = transaction.execute(status -> {
             Optional<Long> id = proposals.add(sender, cause, code, meaning, reason, actor.name(), now);
@@ -100,8 +100,9 @@ class ProposalDesk {
         decided(proposal, Proposal.State.REFUSED, reason, null, actor);
     }
 
+    /** Fails when the configuration in force cannot be changed so, or not any more. */
     Amendment amendment(Proposal proposal) {
-        return amendments.of(proposal.sender(), proposal.cause(), proposal.code(), proposal.meaning());
+        return usable(proposal.sender(), proposal.cause(), proposal.code(), proposal.meaning());
     }
 
     private void decided(Proposal proposal, Proposal.State state, String reason, @Nullable Long version, Actor actor) {
@@ -114,9 +115,11 @@ class ProposalDesk {
         });
     }
 
-    private void checked(Amendment change) {
+    private Amendment usable(String sender, String cause, String code, String meaning) {
+        Amendment change = amendments.of(sender, cause, code, meaning);
         try {
             versions.amended(config.current(), Map.of(change.path(), change.after()));
+            return change;
         } catch (IllegalArgumentException unusable) {
             throw new ProblemException(
                     HttpStatus.UNPROCESSABLE_CONTENT, "mapping-unusable", String.valueOf(unusable.getMessage()));

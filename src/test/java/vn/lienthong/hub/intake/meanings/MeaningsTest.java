@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -11,12 +12,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.AdministeredHub;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.platform.config.AppliedConfig;
+import vn.lienthong.hub.platform.config.ConfigCheck;
+import vn.lienthong.hub.platform.config.ConfigVersions;
 import vn.lienthong.infra.BesideOthers;
 
 /** Codes nobody knew, given a meaning by two people, on a whole hub. */
@@ -98,6 +102,40 @@ class MeaningsTest {
         assertThat(config().version()).isEqualTo(before);
         decide(administrator(), proposal, "approve").is(200);
         assertThat(config().version()).isEqualTo(before + 1);
+    }
+
+    /** What worked when it was proposed may not work with what was applied since. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void saysWhyAProposalCannotBeApprovedAnyMore() {
+        JsonNode proposal =
+                propose(operator(), code("QT-89"), "QT-89", "1.005129").is(201).json();
+        String path = MEANINGS + "/" + proposal.path("proposal").path("id").asString();
+        ConfigCheck hindering = bundle -> {
+            if (bundle.text(FILE).contains("QT-89")) {
+                throw new IllegalArgumentException("QT-89 does not fit any more");
+            }
+        };
+        var checks = (List<ConfigCheck>) Objects.requireNonNull(
+                ReflectionTestUtils.getField(administered.hub().bean(ConfigVersions.class), "checks"));
+        checks.add(hindering);
+        try {
+            assertThat(operator().gets(path).is(200).json().path("hindrance").asString())
+                    .contains("QT-89 does not fit any more");
+            assertThat(decide(administrator(), proposal, "approve").is(422).problem())
+                    .isEqualTo("mapping-unusable");
+        } finally {
+            checks.remove(hindering);
+        }
+        assertThat(operator()
+                        .gets(path)
+                        .is(200)
+                        .json()
+                        .path("proposal")
+                        .path("state")
+                        .asString())
+                .isEqualTo("PROPOSED");
+        decide(operator(), proposal, "refuse").is(200);
     }
 
     @Test
