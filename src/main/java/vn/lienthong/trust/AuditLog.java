@@ -122,14 +122,16 @@ public final class AuditLog {
                 .list();
     }
 
-    /** The last of these actions whose object it is, or whose details name it as the dossier; newest first. */
-    public List<AuditLine> about(String dossier, List<String> actions, int most) {
+    /** The last of these actions, but of one role, whose object it is or whose details name it as the dossier; newest first. */
+    public List<AuditLine> about(String dossier, List<String> actions, String otherThan, int most) {
         return db.sql("select * from " + table + """
                          where (object = :dossier or details ->> 'dossier' = :dossier) and action in (:actions)
+                           and role <> :role
                          order by id desc limit :most
                         """)
                 .param("dossier", dossier)
                 .param("actions", actions)
+                .param("role", otherThan)
                 .param("most", most)
                 .query((row, number) -> line(row))
                 .list();

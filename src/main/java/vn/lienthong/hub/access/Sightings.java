@@ -40,9 +40,7 @@ public class Sightings {
 
     /** Newest first. */
     public List<AuditLine> of(String dossier, int most) {
-        return audit.about(dossier, LOOKS, most).stream()
-                .filter(line -> !line.role().equals(Role.SENDER.name()))
-                .toList();
+        return audit.about(dossier, LOOKS, Role.SENDER, most);
     }
 
     private static void put(Map<String, String> details, String name, @Nullable String value) {

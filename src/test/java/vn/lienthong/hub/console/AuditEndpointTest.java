@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -13,6 +14,8 @@ import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.OneHub;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.platform.audit.Actor;
+import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.audit.Role;
 import vn.lienthong.hub.platform.time.VietnamTime;
 import vn.lienthong.infra.HubHome;
@@ -61,6 +64,18 @@ class AuditEndpointTest {
         hub.anonymous().gets(PAGE + "/viewers").is(401);
         assertThat(inspector.gets("/api/v1/dossiers/nobody/viewers").is(404).problem())
                 .isEqualTo("unknown-dossier");
+    }
+
+    @Test
+    void showsWhoLookedBehindAnyNumberOfLooksOfTheSenderItself() {
+        Audit audit = hub.bean(Audit.class);
+        String dossier = "looked-at-often";
+        List<String> looks = List.of("dossier.view");
+        audit.record(new Actor("the-viewer", Role.VIEWER), "dossier.view", dossier, Map.of());
+        audit.record(new Actor(LandSystem.ID, Role.SENDER), "dossier.view", dossier, Map.of());
+        assertThat(audit.about(dossier, looks, Role.SENDER, 1))
+                .singleElement()
+                .satisfies(look -> assertThat(look.actor()).isEqualTo("the-viewer"));
     }
 
     @Test

@@ -43,9 +43,9 @@ public class Audit {
         return log.span(from, to);
     }
 
-    /** The last entries of these kinds about a dossier, newest first. */
-    public List<AuditLine> about(String dossier, List<String> actions, int most) {
-        return log.about(dossier, actions, most);
+    /** The last entries of these kinds about a dossier, but those of one role; newest first. */
+    public List<AuditLine> about(String dossier, List<String> actions, Role otherThan, int most) {
+        return log.about(dossier, actions, otherThan.name(), most);
     }
 
     public List<AuditLine> lines(AuditSpan span, long after, int most) {
