@@ -16,6 +16,7 @@ import vn.lienthong.hub.access.Sightings;
 import vn.lienthong.hub.dossier.DossierView;
 import vn.lienthong.hub.dossier.Dossiers;
 import vn.lienthong.hub.dossier.UnknownDossier;
+import vn.lienthong.hub.intake.Receipts;
 import vn.lienthong.hub.intake.submissions.KeptRecords;
 import vn.lienthong.hub.platform.audit.Right;
 import vn.lienthong.hub.platform.http.ProblemException;
@@ -33,6 +34,7 @@ class RecordsEndpoint {
 
     private final Dossiers dossiers;
     private final SaidRecords said;
+    private final Receipts receipts;
     private final KeptRecords kept;
     private final MaskedRecord masked;
     private final Sightings sightings;
@@ -41,12 +43,14 @@ class RecordsEndpoint {
     RecordsEndpoint(
             Dossiers dossiers,
             SaidRecords said,
+            Receipts receipts,
             KeptRecords kept,
             MaskedRecord masked,
             Sightings sightings,
             @Qualifier("blocking") Scheduler blocking) {
         this.dossiers = dossiers;
         this.said = said;
+        this.receipts = receipts;
         this.kept = kept;
         this.masked = masked;
         this.sightings = sightings;
@@ -65,7 +69,7 @@ class RecordsEndpoint {
             @AuthenticationPrincipal Caller caller) {
         return Mono.fromCallable(() -> {
                     DossierView dossier = find(inPath, inQuery);
-                    List<SaidRecord> records = seen(dossier, caller);
+                    List<SaidRecord> records = said.of(dossier.id(), dossier.code(), caller.sender());
                     if (records.isEmpty() && !caller.sees(dossier.sender())) {
                         throw UnknownDossier.problem(dossier.code());
                     }
@@ -91,15 +95,14 @@ class RecordsEndpoint {
         @Nullable String why = reveal ? StatedReason.required(reason) : null;
         return Mono.fromCallable(() -> {
                     DossierView dossier = find(inPath, inQuery);
-                    SaidRecord record = seen(dossier, caller).stream()
-                            .filter(one -> one.no() == no && one.receipt().equals(receipt))
-                            .findFirst()
+                    SaidRecord record = receipts.parse(receipt)
+                            .flatMap(known -> said.find(dossier.id(), dossier.code(), known, no, caller.sender()))
                             .orElseThrow(() -> UNKNOWN);
                     KeptRecords.Text text = kept.read(record.place(), SHOWN).orElseThrow(() -> GONE);
                     sightings.note(
                             caller,
                             reveal ? "dossier.reveal" : "dossier.view",
-                            receipt + "/" + no,
+                            record.receipt() + "/" + no,
                             dossier.code(),
                             why);
                     String content = reveal ? text.content() : masked.of(text.content());
@@ -112,11 +115,5 @@ class RecordsEndpoint {
         String given = inPath == null ? inQuery : inPath;
         String code = given == null ? "" : given.strip();
         return dossiers.byCode(code).orElseThrow(() -> UnknownDossier.problem(code));
-    }
-
-    private List<SaidRecord> seen(DossierView dossier, Caller caller) {
-        return said.of(dossier.id(), dossier.code()).stream()
-                .filter(record -> caller.sees(record.sender()))
-                .toList();
     }
 }

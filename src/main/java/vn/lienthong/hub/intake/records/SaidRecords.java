@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.hub.intake.Receipt;
 import vn.lienthong.hub.intake.Receipts;
@@ -19,6 +22,25 @@ import vn.lienthong.hub.platform.time.VietnamTime;
 class SaidRecords {
 
     private static final int MOST = 200;
+    private static final String SAID = """
+            with said as (
+              select receipt, record_no as no, array_agg(seq order by seq) as seqs
+                from hub.events where dossier_id = :dossier %s group by receipt, record_no
+              union all
+              select receipt, no, '{}' from hub.records where code = :code and state <> 'REGISTERED' %s
+            )
+            select r.receipt, r.no, r.sender, r.state, d.seqs, r.accepted_at, s.content_type, s.size, s.records,
+                   r.config_version, s.correlation_id
+              from said d
+              join hub.receipts i on i.receipt = d.receipt
+              join hub.records r on r.receipt = d.receipt and r.no = d.no and r.accepted_at = i.accepted_at
+              join hub.submissions s on s.receipt = r.receipt and s.accepted_at = r.accepted_at
+             where cast(:sender as text) is null or r.sender = :sender
+             order by r.accepted_at desc, r.receipt, r.no limit :most
+            """;
+    private static final String ALL = SAID.formatted("", "");
+    private static final String ONE =
+            SAID.formatted("and receipt = :receipt and record_no = :no", "and receipt = :receipt and no = :no");
 
     private final JdbcClient db;
     private final Receipts receipts;
@@ -28,28 +50,30 @@ class SaidRecords {
         this.receipts = receipts;
     }
 
-    /** Newest first. */
-    List<SaidRecord> of(UUID dossierId, String code) {
-        return db.sql("""
-                        with said as (
-                          select receipt, record_no as no, array_agg(seq order by seq) as seqs
-                            from hub.events where dossier_id = :dossier group by receipt, record_no
-                          union all
-                          select receipt, no, '{}' from hub.records where code = :code and state <> 'REGISTERED'
-                        )
-                        select r.receipt, r.no, r.sender, r.state, d.seqs, r.accepted_at, s.content_type, s.size, s.records,
-                               r.config_version, s.correlation_id
-                          from said d
-                          join hub.receipts i on i.receipt = d.receipt
-                          join hub.records r on r.receipt = d.receipt and r.no = d.no and r.accepted_at = i.accepted_at
-                          join hub.submissions s on s.receipt = r.receipt and s.accepted_at = r.accepted_at
-                         order by r.accepted_at desc, r.receipt, r.no limit :most
-                        """)
-                .param("dossier", dossierId)
-                .param("code", code)
-                .param("most", MOST)
+    /** Newest first; those of one sender when it is given. */
+    List<SaidRecord> of(UUID dossierId, String code, @Nullable String sender) {
+        return about(ALL, dossierId, code, sender)
                 .query((row, number) -> record(row))
                 .list();
+    }
+
+    /** One of them, however many there are. */
+    Optional<SaidRecord> find(UUID dossierId, String code, Receipt receipt, int no, @Nullable String sender) {
+        return about(ONE, dossierId, code, sender)
+                .param("receipt", receipt.id())
+                .param("no", no)
+                .query((row, number) -> record(row))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private StatementSpec about(String query, UUID dossierId, String code, @Nullable String sender) {
+        return db.sql(query)
+                .param("dossier", dossierId)
+                .param("code", code)
+                .param("sender", sender)
+                .param("most", MOST);
     }
 
     private SaidRecord record(ResultSet row) throws SQLException {

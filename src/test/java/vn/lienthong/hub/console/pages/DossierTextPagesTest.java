@@ -3,14 +3,17 @@ package vn.lienthong.hub.console.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.OneHub;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.intake.Receipts;
 
 /** What was said of one dossier, from its sender's words to the portal's, side by side; its papers; who looked at it. */
 @ExtendWith(OneHub.class)
@@ -72,6 +75,34 @@ class DossierTextPagesTest {
                         .is(200)
                         .text())
                 .contains("the-office-asks");
+    }
+
+    @Test
+    void findsOneRecordHoweverManySpokeOfTheDossier() {
+        String code = CODE + "1";
+        String old = receipt(LandSystem.accepted(code));
+        UUID newer = hub.bean(Receipts.class)
+                .parse(receipt(LandSystem.processing(code)))
+                .orElseThrow()
+                .id();
+        JdbcClient db = hub.bean(JdbcClient.class);
+        db.sql("""
+                        insert into hub.records (receipt, no, accepted_at, sender, state, code, config_version, updated_at)
+                        select receipt, 1000 + i, accepted_at, sender, 'REFUSED', :code, config_version, updated_at
+                          from hub.records, generate_series(1, 200) i where receipt = :receipt and no = 1
+                        """).param("code", code).param("receipt", newer).update();
+        try {
+            String api = "/api/v1/dossiers/" + code + "/records";
+            assertThat(hub.as("operator").gets(api).is(200).json().path("records"))
+                    .hasSize(200);
+            hub.as("operator").gets(api + "/" + old + "/1").is(200);
+            hub.as(LandSystem.ID).gets(api + "/" + old + "/1").is(200);
+            hub.as("health").gets(api + "/" + old + "/1").is(404);
+        } finally {
+            db.sql("delete from hub.records where receipt = :receipt and no > 1000")
+                    .param("receipt", newer)
+                    .update();
+        }
     }
 
     @Test
