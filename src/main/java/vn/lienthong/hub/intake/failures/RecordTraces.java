@@ -55,7 +55,8 @@ class RecordTraces implements UnplacedRecords, Repair {
     public Done mend(Order order) {
         List<Replays.Key> keys = db.sql("""
                         select receipt, no, accepted_at from hub.records
-                        where state in ('PARKED', 'REFUSED') and code = :code order by accepted_at, receipt, no""")
+                        where state in ('PARKED', 'REFUSED') and replaced_by is null and code = :code
+                        order by accepted_at, receipt, no""")
                 .param("code", order.code())
                 .query((row, number) -> new Replays.Key(
                         Objects.requireNonNull(row.getObject("receipt", UUID.class)),
