@@ -2,10 +2,12 @@ package vn.lienthong.hub.intake.collect.files;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.intake.RecordOutcome;
 import vn.lienthong.hub.intake.RecordState;
+import vn.lienthong.hub.platform.http.CsvCell;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.reason.Reason;
 import vn.lienthong.hub.platform.reason.ReasonText;
@@ -44,18 +46,10 @@ final class Report {
 
     private void add(String no, @Nullable String code, Reason reason) {
         ReasonText words = Reasons.text(reason, Reasons.VIETNAMESE);
-        List<String> cells = Stream.of(
-                        no, code, words.field(), words.value(), words.rule(), words.sentence(), words.remedy())
-                .map(cell -> cell == null ? "" : cell)
-                .map(Report::quoted)
-                .toList();
-        text.append(String.join(",", cells)).append("\r\n");
+        String line = Stream.of(no, code, words.field(), words.value(), words.rule(), words.sentence(), words.remedy())
+                .map(CsvCell::of)
+                .collect(Collectors.joining(","));
+        text.append(line).append("\r\n");
         lines++;
-    }
-
-    /** A cell that begins like a formula is opened as text. */
-    private static String quoted(String cell) {
-        String safe = !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

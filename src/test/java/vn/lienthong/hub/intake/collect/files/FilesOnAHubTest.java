@@ -102,7 +102,7 @@ class FilesOnAHubTest {
                 .orElseThrow();
         assertThat(Files.readString(report))
                 .startsWith("\ufeffban_ghi,")
-                .contains("\"3\"", "#5 NgayTiepNhan", "impossible-date")
+                .contains("\r\n3,", "#5 NgayTiepNhan", "impossible-date")
                 .hasLineCount(2);
     }
 
