@@ -20,7 +20,7 @@ public final class Correlation {
     /** W3C Trace Context, of callers that trace themselves. */
     public static final String TRACEPARENT = "traceparent";
 
-    private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
 
     private Correlation() {}
@@ -46,8 +46,13 @@ public final class Correlation {
     /** The caller's own id; of a caller that only traces, the id of its trace. */
     private static @Nullable String offered(HttpHeaders headers) {
         @Nullable String own = headers.getFirst(HEADER);
-        Matcher trace = TRACE.matcher(String.valueOf(headers.getFirst(TRACEPARENT)));
+        Matcher trace = trace(headers.getFirst(TRACEPARENT));
         return own == null && trace.matches() ? trace.group(1) : own;
+    }
+
+    /** What a {@code traceparent} says, where it matches: the ids of the trace and of the span. */
+    public static Matcher trace(@Nullable String traceparent) {
+        return TRACE.matcher(traceparent == null ? "" : traceparent);
     }
 
     /** Puts the id into the logging context of this thread until closed. */

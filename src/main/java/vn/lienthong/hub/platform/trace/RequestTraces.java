@@ -53,16 +53,12 @@ class RequestTraces implements WebFilter {
         String name = request.getMethod() + " " + (pattern == null ? "/api" : pattern);
         @Nullable HttpStatusCode status = exchange.getResponse().getStatusCode();
         traces.tellRequest(
-                above,
                 given ? new TraceIds.Named(correlationId, request.getId()) : door,
-                new Traces.Done(
-                        name,
-                        Traces.Kind.CONSUMER,
-                        correlationId,
-                        "",
-                        began,
-                        attributes(request, status),
-                        status != null && status.value() >= FAULTS ? status.toString() : null));
+                above,
+                name,
+                began,
+                attributes(request, status),
+                status != null && status.value() >= FAULTS ? status.toString() : null);
     }
 
     private static Map<String, String> attributes(ServerHttpRequest request, @Nullable HttpStatusCode status) {

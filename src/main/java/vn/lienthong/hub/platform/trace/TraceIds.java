@@ -10,9 +10,10 @@ import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.platform.content.Sha256;
+import vn.lienthong.hub.platform.http.Correlation;
 
 /**
  * The ids of traces and spans follow from what they speak of, so that whoever knows a correlation id knows its trace: a
@@ -23,7 +24,6 @@ final class TraceIds implements IdGenerator {
     /** What the span that is being started stands for; without it its ids are drawn. */
     static final ContextKey<Named> NAMED = ContextKey.named("lienthong");
 
-    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
     private static final String DOOR = "door";
 
     /** The same correlation id and the same what give the same span. */
@@ -58,7 +58,7 @@ final class TraceIds implements IdGenerator {
 
     /** What a caller's {@code traceparent} says; empty when it is none. */
     static Optional<SpanContext> read(@Nullable String traceparent) {
-        var parts = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        Matcher parts = Correlation.trace(traceparent);
         return parts.matches() && TraceId.isValid(parts.group(1)) && SpanId.isValid(parts.group(2))
                 ? Optional.of(SpanContext.createFromRemoteParent(
                         parts.group(1), parts.group(2), TraceFlags.getSampled(), TraceState.getDefault()))

@@ -83,30 +83,58 @@ public final class Traces implements AutoCloseable {
 
     /** The same, of something that ended a while ago. */
     public void tell(Done done, Instant ended) {
-        SpanContext door = TraceIds.of(TraceIds.door(done.correlationId()));
-        tell(new TraceIds.Named(done.correlationId(), done.what()), done.kind().kind, door, done, ended);
+        tell(
+                new Part(
+                        new TraceIds.Named(done.correlationId(), done.what()),
+                        TraceIds.of(TraceIds.door(done.correlationId())),
+                        done.kind().kind,
+                        done.name(),
+                        done.began(),
+                        done.attributes(),
+                        done.trouble()),
+                ended);
     }
 
-    /** The request itself; {@code caller} is the span of another system that it belongs to. */
-    void tellRequest(@Nullable SpanContext caller, TraceIds.Named request, Done done) {
-        tell(request, SpanKind.SERVER, caller, done, now());
+    /** The request itself; it ends now. */
+    void tellRequest(
+            TraceIds.Named id,
+            @Nullable SpanContext caller,
+            String name,
+            Instant began,
+            Map<String, String> attributes,
+            @Nullable String trouble) {
+        tell(new Part(id, caller, SpanKind.SERVER, name, began, attributes, trouble), now());
     }
 
-    private void tell(TraceIds.Named named, SpanKind kind, @Nullable SpanContext above, Done done, Instant ended) {
+    /**
+     * What is told as one span.
+     *
+     * @param above of this system or of a caller; null where it is the first
+     */
+    private record Part(
+            TraceIds.Named id,
+            @Nullable SpanContext above,
+            SpanKind kind,
+            String name,
+            Instant began,
+            Map<String, String> attributes,
+            @Nullable String trouble) {}
+
+    private void tell(Part part, Instant ended) {
         if (tracer == null) {
             return;
         }
-        Context own = Context.root().with(TraceIds.NAMED, named);
+        Context own = Context.root().with(TraceIds.NAMED, part.id());
         try (Scope ids = own.makeCurrent()) {
-            SpanBuilder builder = tracer.spanBuilder(done.name())
-                    .setParent(above == null ? own : own.with(Span.wrap(above)))
-                    .setSpanKind(kind)
-                    .setStartTimestamp(done.began())
-                    .setAttribute("lienthong.correlation", done.correlationId());
-            done.attributes().forEach(builder::setAttribute);
+            SpanBuilder builder = tracer.spanBuilder(part.name())
+                    .setParent(part.above() == null ? own : own.with(Span.wrap(part.above())))
+                    .setSpanKind(part.kind())
+                    .setStartTimestamp(part.began())
+                    .setAttribute("lienthong.correlation", part.id().correlationId());
+            part.attributes().forEach(builder::setAttribute);
             Span span = builder.startSpan();
-            if (done.trouble() != null) {
-                span.setStatus(StatusCode.ERROR, done.trouble());
+            if (part.trouble() != null) {
+                span.setStatus(StatusCode.ERROR, part.trouble());
             }
             span.end(ended);
         }
