@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.hub.dossier.HopWatch;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
 
-/** How many dossiers wait at a hop beyond its patience, as gauge {@code lienthong.stuck}; a thousand means at least so many. */
+/** How many dossiers wait at a hop beyond its patience, as gauge {@code lienthong.stuck}; a thousand and more means at least so many. */
 @Component
 class StuckGauges {
 
