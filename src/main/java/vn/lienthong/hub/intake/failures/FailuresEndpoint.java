@@ -66,8 +66,12 @@ class FailuresEndpoint {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Listed(@JsonUnwrapped Failure failure, @Nullable Glimpse about) {}
 
-    /** One failure with what was sent, {@code masked} unless an operator gave a reason to see it. */
-    record Detail(Failure failure, String content, boolean masked) {}
+    /**
+     * One failure with what was sent, {@code masked} unless an operator gave a reason to see it.
+     *
+     * @param content null when it is kept no more, or cannot be told from the other records of its submission
+     */
+    record Detail(Failure failure, @Nullable String content, boolean masked) {}
 
     @GetMapping
     Mono<Page> list(

@@ -14,6 +14,7 @@ import vn.lienthong.hub.catalog.Senders;
 import vn.lienthong.hub.catalog.sender.Sender;
 import vn.lienthong.hub.intake.decode.RefusedException;
 import vn.lienthong.hub.intake.submissions.Messages.RecordKey;
+import vn.lienthong.hub.platform.content.ContentUnavailableException;
 
 /** The text of one record alone, never of its neighbours in the same submission. */
 @Component
@@ -59,15 +60,29 @@ public class KeptRecords {
 
     /** The same with the record itself. */
     Optional<Found> find(RecordKey key, int most) {
-        return records.find(key).flatMap(taken -> text(taken, most).map(text -> new Found(taken, text)));
+        return records.find(key).flatMap(taken -> kept(taken, most).map(text -> new Found(taken, text)));
+    }
+
+    private Optional<Text> kept(TakenRecord taken, int most) {
+        try {
+            return text(taken, most);
+        } catch (ContentUnavailableException unavailable) {
+            if (unavailable.isMissing()) {
+                return Optional.empty();
+            }
+            throw unavailable;
+        }
     }
 
     private Optional<Text> text(TakenRecord taken, int most) {
         Submission submission = taken.submission();
-        if (taken.payload() == null && taken.records() == 1) {
-            return Optional.of(asSent(submission, most));
+        byte[] payload = taken.payload();
+        if (payload != null) {
+            return Optional.of(decoded(json.readTree(payload), most));
         }
-        return senders.find(submission.sender()).flatMap(sender -> decoded(taken, sender, most));
+        return taken.records() == 1
+                ? Optional.of(asSent(submission, most))
+                : senders.find(submission.sender()).flatMap(sender -> fromAmongOthers(taken, sender, most));
     }
 
     private Text asSent(Submission submission, int most) {
@@ -79,13 +94,16 @@ public class KeptRecords {
         }
     }
 
-    private Optional<Text> decoded(TakenRecord taken, Sender sender, int most) {
+    private Optional<Text> fromAmongOthers(TakenRecord taken, Sender sender, int most) {
         try {
-            JsonNode tree = reader.tree(taken, sender);
-            String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
-            return Optional.of(new Text(text.substring(0, Math.min(text.length(), most)), false, text.length() > most));
+            return Optional.of(decoded(reader.tree(taken, sender), most));
         } catch (RefusedException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private Text decoded(JsonNode tree, int most) {
+        String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+        return new Text(text.substring(0, Math.min(text.length(), most)), false, text.length() > most);
     }
 }

@@ -23,6 +23,11 @@ public final class ContentUnavailableException extends RuntimeException {
         super(what + ": " + cause.getClass().getSimpleName(), cause);
     }
 
+    /** Whether there is no such content, be it taken away or never kept. */
+    public boolean isMissing() {
+        return getCause() instanceof NoSuchFileException;
+    }
+
     /** Whether an outage is behind this failure that ends by itself; content that is missing or damaged stays so. */
     public static boolean passes(@Nullable Throwable failure) {
         @Nullable Throwable cause = failure;

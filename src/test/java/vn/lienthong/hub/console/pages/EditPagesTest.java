@@ -112,6 +112,11 @@ class EditPagesTest {
                 .json();
         String mended = draft.path("content").asString().replace("000000001", "014090000001");
         assertThat(mended).contains(CODE + "4").doesNotContain(CODE + "3");
+        assertThat(operator.gets("/api/v1/failures/" + receipt + "/2?reveal=true&reason=look")
+                        .is(200)
+                        .text())
+                .contains(CODE + "4")
+                .doesNotContain(CODE + "3");
         String edited = operator.posts("/api/v1/failures/" + receipt + "/2/edits", body(mended))
                 .is(202)
                 .json()
@@ -144,6 +149,34 @@ class EditPagesTest {
         assertThat(state(turnedDown)).isEqualTo("REFUSED");
         sends(turnedDown, one.replace("QT-95", "QT-01")).is(202);
         balances();
+    }
+
+    @Test
+    void saysOfContentThatIsGoneThatItIsGone() {
+        String failed = pushes(LandSystem.accepted(CODE + "0").replace("QT-01", "QT-95"));
+        assertThat(hub.bean(JdbcClient.class)
+                        .sql("update hub.submissions set body = null, content_ref = :none where receipt = :receipt")
+                        .param("none", "0".repeat(64))
+                        .param(
+                                "receipt",
+                                hub.bean(Receipts.class)
+                                        .parse(failed)
+                                        .orElseThrow()
+                                        .id())
+                        .update())
+                .isOne();
+        JsonNode one =
+                operator.gets("/api/v1/failures/" + failed + "/1").is(200).json();
+        assertThat(one.path("content").asString("")).isEmpty();
+        assertThat(operator.gets("/api/v1/failures/" + failed + "/1/edits/draft?reason=look")
+                        .is(409)
+                        .problem())
+                .isEqualTo("not-editable");
+        assertThat(ConsoleVisitor.withKeyOf(hub, "operator")
+                        .opens("/console/failures/one?no=1&receipt="
+                                + URLEncoder.encode(failed, StandardCharsets.UTF_8))
+                        .body())
+                .contains("Nội dung không còn được giữ");
     }
 
     private void wasNeverRead(String receipt) {
