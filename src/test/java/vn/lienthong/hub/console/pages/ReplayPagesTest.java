@@ -121,6 +121,8 @@ class ReplayPagesTest {
         assertThat(visitor.opens(issue).body())
                 .contains(">" + CODE + "</a>", "T*** V** T**")
                 .doesNotContain("TRẦN VĂN THỬ");
+        visitor.submits(issue, "/console/issues/say?key=" + key, Map.of("state", "IN_PROGRESS", "note", "asked"));
+        assertThat(visitor.opens(issue).body()).contains("<option value=\"IN_PROGRESS\" selected=\"selected\">");
         HttpResponse<String> sent = visitor.submits(
                 issue,
                 "/console/issues/replay?key=" + key,
