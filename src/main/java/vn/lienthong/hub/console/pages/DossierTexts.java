@@ -49,6 +49,7 @@ final class DossierTexts {
         if (facts != null) {
             add(new Text("canonical", "CANONICAL", "", null, JSON.writeValueAsString(facts)));
         }
+        String code = dossier.text("code");
         sync.list("attempts").forEach(one -> {
             if (one instanceof Map<?, ?> attempt) {
                 String service = String.valueOf(attempt.get("service"));
@@ -57,13 +58,13 @@ final class DossierTexts {
                         "SENT",
                         service,
                         attempt.get("startedAt"),
-                        pretty(attempt.get("request"))));
+                        pretty(attempt.get("request"), code)));
                 add(new Text(
                         "answered:" + attempt.get("call"),
                         "ANSWERED",
                         service,
                         attempt.get("startedAt"),
-                        pretty(attempt.get("response"))));
+                        pretty(attempt.get("response"), code)));
             }
         });
     }
@@ -98,18 +99,34 @@ final class DossierTexts {
 
     /** What a record said, now that it was read. */
     void read(String id, String content) {
-        all.computeIfPresent(id, (key, text) -> text.saying(pretty(content)));
+        all.computeIfPresent(id, (key, text) -> text.saying(pretty(content, "")));
     }
 
-    /** JSON a member a line, so that lines can be compared; everything else as it is. */
-    private static String pretty(@Nullable Object said) {
+    /** JSON a member a line, so that lines can be compared, without other dossiers; everything else as it is. */
+    private static String pretty(@Nullable Object said, String code) {
         String text = said == null ? "" : said.toString();
         try {
             return text.startsWith("{") || text.startsWith("[")
-                    ? JSON.writeValueAsString(JSON.readValue(text, Object.class))
+                    ? JSON.writeValueAsString(own(JSON.readValue(text, Object.class), code))
                     : text;
         } catch (JacksonException cutOrOther) {
             return text;
         }
+    }
+
+    /** Of a call that carried several dossiers, what is of this one. */
+    private static @Nullable Object own(@Nullable Object said, String code) {
+        if (said instanceof Map<?, ?> object) {
+            Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+            object.forEach((name, value) -> kept.put(String.valueOf(name), own(value, code)));
+            return kept;
+        }
+        return said instanceof List<?> list && list.stream().anyMatch(one -> isOf(one, code))
+                ? list.stream().filter(one -> isOf(one, code)).toList()
+                : said;
+    }
+
+    private static boolean isOf(@Nullable Object record, String code) {
+        return record instanceof Map<?, ?> members && code.equals(members.get("MaHoSo"));
     }
 }

@@ -95,6 +95,16 @@ public final class Tale {
         return text.startsWith("=") ? words.say(language, "meaning.same", text.substring(1)) : meaning("status", text);
     }
 
+    /** What waits in a queue of the broker; empty for one that is not ours. */
+    public String queue(String name) {
+        if (words.knows("queue." + name)) {
+            return words.say(language, "queue." + name);
+        }
+        int dot = name.indexOf('.');
+        String key = "queue." + name.substring(0, Math.max(dot, 0));
+        return words.knows(key) ? words.say(language, key, department(name.substring(dot + 1))) : "";
+    }
+
     /** What the portal answered; its own words as they are. */
     public String said(@Nullable Object answer) {
         String text = answer == null ? "" : answer.toString();

@@ -75,6 +75,13 @@ class TaleTest {
         assertThat(tale.where("register")).isEqualTo("Sổ hồ sơ");
     }
 
+    @Test
+    void saysWhatWaitsInAQueueAndOfWhom() {
+        assertThat(tale.queue("door.land")).isEqualTo("vừa nhận, của Sở Đất đai");
+        assertThat(tale.queue("national.wake")).isEqualTo("lời nhắc gửi lên cổng");
+        assertThat(tale.queue("dead-letters")).isEmpty();
+    }
+
     private static Tale tale(Locale language) {
         return new Tale(language, new Words(), code -> "land".equals(code) ? "Sở Đất đai" : code);
     }
