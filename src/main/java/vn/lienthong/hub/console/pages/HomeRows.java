@@ -40,7 +40,10 @@ final class HomeRows {
                 "open", open,
                 "refused", home.count(false, "REFUSED"),
                 "taken", taken,
-                "blocked", rows.stream().mapToLong(row -> number(row.get("blocked"))).sum(),
+                "blocked",
+                        rows.stream()
+                                .mapToLong(row -> number(row.get("blocked")))
+                                .sum(),
                 "act", act,
                 "held", !act && (taken > 0 || rows.stream().anyMatch(row -> rank(row) == 1)));
     }

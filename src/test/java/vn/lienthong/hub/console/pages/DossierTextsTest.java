@@ -28,7 +28,8 @@ class DossierTextsTest {
     @Test
     void showOfACallForSeveralDossiersOnlyWhatIsOfThisOne() {
         assertThat(texts.find("sent:1").map(Text::content))
-                .hasValueSatisfying(said -> assertThat(said).contains("H52-1", "GhiChu").doesNotContain("H52-0"));
+                .hasValueSatisfying(
+                        said -> assertThat(said).contains("H52-1", "GhiChu").doesNotContain("H52-0"));
     }
 
     @Test
