@@ -18,6 +18,7 @@ import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.failures.MaskedWords.Change;
 import vn.lienthong.hub.intake.submissions.SecondReadings;
 import vn.lienthong.hub.platform.audit.Right;
+import vn.lienthong.hub.platform.content.ContentUnavailableException;
 import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.hub.platform.http.Problems;
 import vn.lienthong.hub.platform.reason.ReasonText;
@@ -29,6 +30,9 @@ class TodayEndpoint {
 
     private static final ProblemException NO_SENDER =
             new ProblemException(HttpStatus.CONFLICT, "unknown-sender", "Nơi gửi của bản ghi này không còn cấu hình");
+
+    private static final ProblemException GONE = new ProblemException(
+            HttpStatus.NOT_FOUND, "record-gone", "Nội dung đã nhận không còn được giữ, nên không đọc lại được");
 
     private final Failures failures;
     private final SecondReadings readings;
@@ -75,14 +79,22 @@ class TodayEndpoint {
     }
 
     private Answer answer(Failure failure, Locale language) {
-        SecondReadings.Both both = readings.of(failure.receiptId(), failure.no(), failure.acceptedAt())
-                .orElseThrow(() -> NO_SENDER);
+        SecondReadings.Both both = both(failure);
         return new Answer(
                 failure,
                 shown(both.then(), language),
                 shown(both.today(), language),
                 both.mappingChanged(),
                 words.differences(both.then(), both.today()));
+    }
+
+    private SecondReadings.Both both(Failure failure) {
+        try {
+            return readings.of(failure.receiptId(), failure.no(), failure.acceptedAt())
+                    .orElseThrow(() -> NO_SENDER);
+        } catch (ContentUnavailableException unavailable) {
+            throw unavailable.isMissing() ? GONE : unavailable;
+        }
     }
 
     private Reading shown(SecondReadings.Reading reading, Locale language) {

@@ -168,6 +168,10 @@ class EditPagesTest {
         JsonNode one =
                 operator.gets("/api/v1/failures/" + failed + "/1").is(200).json();
         assertThat(one.path("content").asString("")).isEmpty();
+        assertThat(operator.gets("/api/v1/failures/" + failed + "/1/today")
+                        .is(404)
+                        .problem())
+                .isEqualTo("record-gone");
         assertThat(operator.gets("/api/v1/failures/" + failed + "/1/edits/draft?reason=look")
                         .is(409)
                         .problem())
