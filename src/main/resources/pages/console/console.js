@@ -42,7 +42,6 @@
     const at = [...part.querySelectorAll(stops)].indexOf(document.activeElement);
     const node = document.adoptNode(fresh);
     part.replaceWith(node);
-    htmx.process(node);
     if (at >= 0) node.querySelectorAll(stops)[at]?.focus({ preventScroll: true });
   }
 

@@ -37,7 +37,6 @@ class AssetsEndpoint {
         this.assets = Map.of(
                 "tabler.css", new Asset(STYLE, library("tabler__core", "dist/css/tabler.min.css")),
                 "tabler.js", new Asset(SCRIPT, library("tabler__core", "dist/js/tabler.min.js")),
-                "htmx.js", new Asset(SCRIPT, library("htmx.org", "dist/htmx.min.js")),
                 "chart.js", new Asset(SCRIPT, library("chart.js", "dist/chart.umd.min.js")),
                 "console.css", new Asset(STYLE, compressed("pages/console/console.css")),
                 "console.js", new Asset(SCRIPT, compressed("pages/console/console.js")));
