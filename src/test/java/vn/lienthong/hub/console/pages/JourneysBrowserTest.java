@@ -87,6 +87,7 @@ class JourneysBrowserTest {
         atPortal.behaves();
         console.opens("/console");
         console.comesToSayNoMore("#flow", "Đang ngắt");
+        console.comesToSayNoMore("#flow", "10 hồ sơ chưa gửi");
         console.comesToSay("#flow", "0 hồ sơ chưa gửi");
     }
 
@@ -110,7 +111,7 @@ class JourneysBrowserTest {
         console.sendsFormOf("meaning-reason");
         console.follows("TiepNhanLai →");
         assertThat(console.says("pre.diff")).contains("+    TiepNhanLai");
-        String proposal = console.browser().getCurrentUrl();
+        String proposal = console.chromium().address();
 
         try (var second = new ConsoleInBrowser(hub.port()).logsIn(administratorsKey())) {
             second.opens(proposal);

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.RunningHub;
@@ -49,23 +48,23 @@ class PicturesBrowserTest {
                 var console = new ConsoleInBrowser(hub.port())) {
             happens(hub);
             console.opens("/console/log-in");
-            console.pictures(TARGET.resolve("log-in-vi.png"));
+            console.chromium().pictures(TARGET.resolve("log-in-vi.png"));
             console.logsIn(hub.as("operator").key());
             Map<String, String> screens = screens(console, hub);
             for (String language : List.of("vi", "en")) {
                 console.speaks(language);
-                console.isWide(1280, 900);
+                console.chromium().isWide(1280);
                 screens.forEach((name, address) -> {
                     console.opens(address);
-                    console.pictures(TARGET.resolve(name + "-" + language + ".png"));
+                    console.chromium().pictures(TARGET.resolve(name + "-" + language + ".png"));
                 });
             }
             console.speaks("vi");
-            console.isWide(500, 900);
+            console.chromium().isWide(320);
             for (String name : List.of("home", "dossier", "issues")) {
                 console.opens(screens.getOrDefault(name, "/console"));
-                console.pictures(TARGET.resolve(name + "-narrow-vi.png"));
-                assertThat(console.beyond()).as(name).isLessThanOrEqualTo(0);
+                console.chromium().pictures(TARGET.resolve(name + "-narrow-vi.png"));
+                assertThat(console.chromium().beyond()).as(name).isLessThanOrEqualTo(0);
             }
         }
     }
@@ -133,17 +132,12 @@ class PicturesBrowserTest {
         console.opens("/console/issues");
         Awaitility.await().until(() -> {
             console.opens("/console/issues");
-            return !console.browser().findElements(By.partialLinkText("QT-98")).isEmpty();
+            return console.has("a:has-text(\"QT-98\")");
         });
-        String issue = String.valueOf(
-                console.browser().findElement(By.partialLinkText("QT-98")).getAttribute("href"));
+        String issue = console.linkTo("QT-98");
         screens.put("issue", issue);
         console.opens(issue);
-        screens.put(
-                "failure",
-                String.valueOf(console.browser()
-                        .findElement(By.cssSelector("a[href*='/console/failures/one']"))
-                        .getAttribute("href")));
+        screens.put("failure", console.address("a[href*='/console/failures/one']"));
         return screens;
     }
 }
