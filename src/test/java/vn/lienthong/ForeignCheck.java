@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /** What {@code scripts/verify-audit} says, which knows nothing of the hub. */
 public record ForeignCheck(int exit, String said) {
@@ -16,22 +17,30 @@ public record ForeignCheck(int exit, String said) {
     public static ForeignCheck of(List<String> options, String... days) {
         try {
             Path folder = Files.createTempDirectory("audit");
-            List<String> command = new ArrayList<>(List.of("scripts/verify-audit"));
-            command.addAll(options);
-            for (int i = 0; i < days.length; i++) {
-                Path file = folder.resolve(i + ".ndjson");
-                Files.writeString(file, days[i]);
-                command.add(file.toString());
+            try {
+                return checked(folder, options, days);
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
             }
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new ForeignCheck(process.waitFor(), said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(Arrays.toString(days), stopped);
         }
+    }
+
+    private static ForeignCheck checked(Path folder, List<String> options, String... days)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("scripts/verify-audit"));
+        command.addAll(options);
+        for (int i = 0; i < days.length; i++) {
+            Path file = folder.resolve(i + ".ndjson");
+            Files.writeString(file, days[i]);
+            command.add(file.toString());
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new ForeignCheck(process.waitFor(), said);
     }
 }

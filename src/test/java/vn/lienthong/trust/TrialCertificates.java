@@ -106,7 +106,7 @@ public final class TrialCertificates {
     /** A PKCS #12 file for a server. */
     public static Path keystore(Held held) {
         try {
-            Path file = Files.createTempFile("server", ".p12");
+            Path file = passing("server", ".p12");
             try (OutputStream out = Files.newOutputStream(file)) {
                 store(held).store(out, PASSWORD.toCharArray());
             }
@@ -119,10 +119,16 @@ public final class TrialCertificates {
     /** A PEM file of what authorities there are. */
     public static Path file(X509Certificate authority) {
         try {
-            return Files.writeString(Files.createTempFile("authority", ".pem"), pem(authority));
+            return Files.writeString(passing("authority", ".pem"), pem(authority));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Path passing(String name, String ending) throws IOException {
+        Path file = Files.createTempFile(name, ending);
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     /** For somebody who trusts this server and shows this certificate, or none. */
