@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+import vn.lienthong.trust.Masks;
 
 /**
  * The bytes of a call as staff may see them: what names no person stays, of every other text only the shape is left
@@ -85,7 +86,7 @@ final class MaskedWire {
         try {
             return masked("", JSON.readTree(bytes)).toString();
         } catch (JacksonException notJson) {
-            return shape(new String(bytes, StandardCharsets.UTF_8));
+            return Masks.shape(new String(bytes, StandardCharsets.UTF_8));
         }
     }
 
@@ -110,22 +111,6 @@ final class MaskedWire {
         if (SECRET.contains(field)) {
             return "***";
         }
-        return PLAIN.contains(field) && !text.startsWith("{") ? text : shape(text);
-    }
-
-    private static String shape(String text) {
-        StringBuilder shape = new StringBuilder(text.length());
-        text.codePoints().map(MaskedWire::shape).forEach(shape::appendCodePoint);
-        return shape.toString();
-    }
-
-    private static int shape(int letter) {
-        if (Character.isDigit(letter)) {
-            return '9';
-        }
-        if (Character.isLetter(letter)) {
-            return Character.isUpperCase(letter) ? 'X' : 'x';
-        }
-        return letter;
+        return PLAIN.contains(field) && !text.startsWith("{") ? text : Masks.shape(text);
     }
 }
