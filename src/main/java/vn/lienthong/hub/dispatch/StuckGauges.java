@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.dossier.HopWatch;
@@ -17,7 +15,6 @@ import vn.lienthong.hub.platform.database.DatabaseBreaker;
 @Component
 class StuckGauges {
 
-    private static final Logger log = LoggerFactory.getLogger(StuckGauges.class);
     private static final int MOST = 1_000;
 
     private final List<HopWatch> watches;
@@ -37,23 +34,18 @@ class StuckGauges {
                 .register(meters);
     }
 
-    /** With PostgreSQL away the last numbers stay. */
     @Scheduled(initialDelay = 15_000, fixedDelay = 60_000)
     void refresh() {
-        if (!breaker.available()) {
-            return;
+        breaker.measure("Stuck dossiers", this::count);
+    }
+
+    private void count() {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        for (HopWatch watch : watches) {
+            int stuck = watch.stuck(clock.instant().minus(routes.table().patience(watch.hop())), MOST)
+                    .size();
+            rows.add(MultiGauge.Row.of(Tags.of("hop", watch.hop().name()), stuck));
         }
-        try {
-            List<MultiGauge.Row<?>> rows = new ArrayList<>();
-            for (HopWatch watch : watches) {
-                int stuck = watch.stuck(clock.instant().minus(routes.table().patience(watch.hop())), MOST)
-                        .size();
-                rows.add(MultiGauge.Row.of(Tags.of("hop", watch.hop().name()), stuck));
-            }
-            gauge.register(rows, true);
-        } catch (RuntimeException unavailable) {
-            log.debug("Stuck dossiers not counted", unavailable);
-            breaker.failed(unavailable);
-        }
+        gauge.register(rows, true);
     }
 }

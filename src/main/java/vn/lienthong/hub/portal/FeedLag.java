@@ -3,9 +3,6 @@ package vn.lienthong.hub.portal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.dossier.ChangeFeed;
@@ -14,8 +11,6 @@ import vn.lienthong.hub.platform.database.DatabaseBreaker;
 /** How long the oldest change has been kept from the feed by an older transaction still open. */
 @Component
 class FeedLag {
-
-    private static final Logger log = LoggerFactory.getLogger(FeedLag.class);
 
     private final ChangeFeed feed;
     private final DatabaseBreaker breaker;
@@ -29,17 +24,8 @@ class FeedLag {
                 .register(meters);
     }
 
-    /** With PostgreSQL away the last value stays. */
     @Scheduled(fixedDelay = 5_000)
     void measure() {
-        if (!breaker.available()) {
-            return;
-        }
-        try {
-            millis = feed.lag().toMillis();
-        } catch (DataAccessException unanswered) {
-            log.debug("Feed lag not measured", unanswered);
-            breaker.failed(unanswered);
-        }
+        breaker.measure("Feed lag", () -> millis = feed.lag().toMillis());
     }
 }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
@@ -16,8 +14,6 @@ import vn.lienthong.hub.platform.database.DatabaseBreaker;
 /** How many issues there are by kind and by how far people are with them, as gauge {@code lienthong.issues}. */
 @Component
 class IssueGauges {
-
-    private static final Logger log = LoggerFactory.getLogger(IssueGauges.class);
 
     private final Issues issues;
     private final DatabaseBreaker breaker;
@@ -31,18 +27,9 @@ class IssueGauges {
                 .register(meters);
     }
 
-    /** With PostgreSQL away the last numbers stay. */
     @Scheduled(initialDelay = 15_000, fixedDelay = 60_000)
     void refresh() {
-        if (!breaker.available()) {
-            return;
-        }
-        try {
-            show(issues.all(null));
-        } catch (RuntimeException unavailable) {
-            log.debug("Issues not counted", unavailable);
-            breaker.failed(unavailable);
-        }
+        breaker.measure("Issues", () -> show(issues.all(null)));
     }
 
     /** Also those with none, so that a rule can tell nothing from no answer. */

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.hub.platform.database.DatabaseBreaker;
@@ -17,8 +15,6 @@ import vn.lienthong.hub.platform.database.DatabaseBreaker;
 /** Per sender: records in flight and the age of the oldest, counted on a schedule so that a scrape costs nothing. */
 @Component
 class InFlightGauges {
-
-    private static final Logger log = LoggerFactory.getLogger(InFlightGauges.class);
 
     private final Accounts accounts;
     private final DatabaseBreaker breaker;
@@ -39,18 +35,9 @@ class InFlightGauges {
                 .register(meters);
     }
 
-    /** With PostgreSQL away the last numbers stay. */
     @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
     void refresh() {
-        if (!breaker.available()) {
-            return;
-        }
-        try {
-            show(accounts.inFlight());
-        } catch (RuntimeException unavailable) {
-            log.debug("Records in flight not counted", unavailable);
-            breaker.failed(unavailable);
-        }
+        breaker.measure("Records in flight", () -> show(accounts.inFlight()));
     }
 
     private void show(List<Account> accounts) {
