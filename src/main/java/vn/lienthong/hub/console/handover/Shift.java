@@ -17,6 +17,7 @@ import vn.lienthong.hub.console.handover.HandOver.Counts;
 import vn.lienthong.hub.console.handover.HandOver.Note;
 import vn.lienthong.hub.console.handover.HandOver.Outage;
 import vn.lienthong.hub.console.handover.HandOver.Refused;
+import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.platform.audit.Actor;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.time.VietnamTime;
@@ -31,9 +32,17 @@ class Shift {
     private final TransactionTemplate transaction;
     private final Audit audit;
     private final RefusedProofs refusals;
+    private final Neighbour portal;
     private final Clock clock;
 
-    Shift(JdbcClient db, TransactionTemplate transaction, Audit audit, RefusedProofs refusals, Clock clock) {
+    Shift(
+            JdbcClient db,
+            TransactionTemplate transaction,
+            Audit audit,
+            RefusedProofs refusals,
+            Neighbour nationalPortal,
+            Clock clock) {
+        this.portal = nationalPortal;
         this.refusals = refusals;
         this.db = db;
         this.transaction = transaction;
@@ -94,8 +103,8 @@ class Shift {
                         with minutes as (
                           select neighbour, date_trunc('minute', started_at) as minute, count(*) as calls,
                                  bool_or(verdict not in ('UNKNOWN', 'NOT_SENT')) as answered
-                            from hub.attempts
-                           where started_at >= :since and verdict is not null
+                            from hub.calls
+                           where started_at >= :since and environment = :environment and verdict is not null
                            group by 1, 2
                         ), islands as (
                           select *, row_number() over (partition by neighbour order by minute)
@@ -107,6 +116,7 @@ class Shift {
                           from islands where not answered group by neighbour, island order by 2
                         """)
                 .param("since", since)
+                .param("environment", portal.environment())
                 .query((row, number) -> new Outage(
                         row.getString("neighbour"), local(row, "since"), local(row, "until"), row.getLong("calls")))
                 .list();

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -103,7 +104,7 @@ class Issues {
                 }
                 case MUTED -> {}
                 case ACKNOWLEDGED, IN_PROGRESS -> (spoken ? turns.taken() : turns.others()).add(issue);
-                case OPEN -> open(turns, issue, since).add(issue);
+                case OPEN -> open(turns, issue, said.get(issue.key()), since).add(issue);
             }
         }
         said.values().stream()
@@ -119,16 +120,19 @@ class Issues {
     }
 
     private static boolean isSince(@Nullable Decision said, Instant since) {
-        return said != null && !said.changedAt().toInstant().isBefore(since);
+        return said != null && lies(said.changedAt(), since);
     }
 
-    private static List<Issue> open(Turns turns, Issue issue, Instant since) {
+    private static List<Issue> open(Turns turns, Issue issue, @Nullable Decision said, Instant since) {
         if (issue.returned()) {
-            return turns.returned();
+            OffsetDateTime again = said != null && said.mutedUntil() != null ? said.mutedUntil() : issue.lastAt();
+            return lies(again, since) ? turns.returned() : turns.others();
         }
-        return issue.firstAt() != null && !issue.firstAt().toInstant().isBefore(since)
-                ? turns.opened()
-                : turns.others();
+        return lies(issue.firstAt(), since) ? turns.opened() : turns.others();
+    }
+
+    private static boolean lies(@Nullable OffsetDateTime at, Instant since) {
+        return at != null && !at.toInstant().isBefore(since);
     }
 
     Optional<Issue> find(String key, @Nullable String neighbour) {

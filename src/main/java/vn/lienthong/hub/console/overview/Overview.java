@@ -101,6 +101,8 @@ class Overview {
         var sent = bySender("""
                 select e.sender, count(*) as a, 0 as b, 0 as c, null::timestamptz as at
                   from hub.attempts a
+                  join hub.calls c on c.id = a.call_id and c.started_at = a.started_at
+                   and c.environment = :environment
                   join hub.events e on e.dossier_id = a.dossier_id and e.seq = any (a.seqs)
                    and e.recorded_at >= cast(:since as timestamptz) - interval '30 days'
                  where a.started_at >= :since and a.neighbour = :portal and a.verdict = 'ACKED' and e.kind = 'STATUS'
@@ -125,6 +127,8 @@ class Overview {
                                count(*) filter (where a.started_at - e.recorded_at <= make_interval(secs => :seconds)) as b,
                                0 as c, null::timestamptz as at
                           from hub.attempts a
+                          join hub.calls c on c.id = a.call_id and c.started_at = a.started_at
+                           and c.environment = :environment
                           join hub.events e on e.dossier_id = a.dossier_id and e.seq = any (a.seqs)
                            and e.recorded_at >= :oldest
                          where a.started_at >= :since and a.neighbour = :portal and a.verdict = 'ACKED'
@@ -134,6 +138,7 @@ class Overview {
                 .param("since", since)
                 .param("oldest", since.minus(NEWS))
                 .param("portal", portal.name())
+                .param("environment", portal.environment())
                 .param("seconds", promptly.toSeconds())
                 .query((row, number) -> counted(row))
                 .list()

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,8 +27,14 @@ class HandOverPagesEndpoint {
     private static final int MOST = 50;
     private static final Pattern HOUR = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
+    private static final String STAFF = "staff-log-in-refused";
+    private static final String CITIZENS = "log-in-refused";
+
     private final Screens screens;
     private final Clock clock;
+
+    /** How often log-ins were refused; {@code more} when there were more than were asked for. */
+    public record Refusals(long times, boolean more) {}
 
     HandOverPagesEndpoint(Screens screens, Clock clock) {
         this.screens = screens;
@@ -43,6 +50,8 @@ class HandOverPagesEndpoint {
                 look -> look.ask(Ask.get(API, "since", moment(look.filter("since"))))
                         .flatMap(told -> look.all(asks(told, look)).map(found -> {
                             found.put("told", told);
+                            found.put("staffRefused", times(found, "refusals", STAFF));
+                            found.put("citizensRefused", times(found, "citizens", CITIZENS));
                             return found;
                         })));
     }
@@ -59,10 +68,27 @@ class HandOverPagesEndpoint {
         asks.put("meanings", Ask.get("/api/v1/meanings", "state", "PROPOSED", "limit", MOST));
         asks.put("plans", Ask.get("/api/v1/resends", "limit", MOST));
         if (look.reachesIdentity()) {
-            asks.put("refusals", refused("staff-log-in-refused", since));
-            asks.put("citizens", refused("log-in-refused", since));
+            asks.put("refusals", refused(STAFF, since));
+            asks.put("citizens", refused(CITIZENS, since));
+            asks.put("floods", refused("refused-many", since));
         }
         return asks;
+    }
+
+    /** Those that have an entry each, and those that the audit of a flood only counts. */
+    private static Refusals times(Map<String, Object> found, String each, String action) {
+        if (!(found.get(each) instanceof Answer one) || !(found.get("floods") instanceof Answer floods)) {
+            return new Refusals(0, true);
+        }
+        long counted = floods.list("entries").stream()
+                .map(entry -> entry instanceof Map<?, ?> flood ? flood.get("details") : null)
+                .map(details -> details instanceof Map<?, ?> told ? told.get("kinds") : null)
+                .flatMap(kinds -> kinds instanceof Map<?, ?> all ? all.entrySet().stream() : Stream.empty())
+                .filter(kind -> (kind.getKey() + " ").startsWith(action + " "))
+                .mapToLong(kind -> kind.getValue() instanceof Number number ? number.longValue() : 0)
+                .sum();
+        boolean more = one.at("next") != null || floods.at("next") != null;
+        return new Refusals(one.list("entries").size() + counted, more);
     }
 
     private static Ask refused(String action, String since) {

@@ -16,6 +16,7 @@ import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.OneHub;
 import vn.lienthong.hub.RunningHub;
+import vn.lienthong.hub.dossier.Neighbour;
 
 /** A shift as it is handed over: what came, what did not answer, what people did and what they wrote down. */
 @ExtendWith(OneHub.class)
@@ -80,6 +81,9 @@ class HandOverPagesTest {
         parks("QT-7483");
         assertThat(turned("returned", since)).contains("QT-7483");
         assertThat(turned("resolved", since)).doesNotContain("QT-7483");
+        String later = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(1).toString();
+        assertThat(turned("returned", later)).doesNotContain("QT-7483");
+        assertThat(turned("others", later)).contains("QT-7483");
 
         long before = refusedKeys();
         assertThat(new HubClient(hub.as("operator").url(), "lt_00000000_nothing")
@@ -150,11 +154,11 @@ class HandOverPagesTest {
     private void attempt(OffsetDateTime at, String verdict) {
         hub.bean(JdbcClient.class)
                 .sql("""
-                        insert into hub.attempts (dossier_id, call_id, started_at, neighbour, step, verdict, correlation_id)
-                        values (:dossier, :call, :at, 'far-away', 'trial', :verdict, 'trial')
+                        insert into hub.calls (id, started_at, neighbour, environment, service, request, verdict)
+                        values (:call, :at, 'far-away', :environment, 'trial', '', :verdict)
                         """)
-                .param("dossier", UUID.randomUUID())
                 .param("call", UUID.randomUUID())
+                .param("environment", hub.bean(Neighbour.class).environment())
                 .param("at", at)
                 .param("verdict", verdict)
                 .update();
