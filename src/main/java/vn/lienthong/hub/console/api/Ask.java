@@ -80,7 +80,8 @@ public record Ask(HttpMethod method, String path, @Nullable Object body, MediaTy
         all.putAll(instead);
         String text = all.entrySet().stream()
                 .filter(pair -> !pair.getValue().isBlank())
-                .map(pair -> pair.getKey() + "=" + UriUtils.encodeQueryParam(pair.getValue(), StandardCharsets.UTF_8))
+                .map(pair -> UriUtils.encode(pair.getKey(), StandardCharsets.UTF_8) + "="
+                        + UriUtils.encode(pair.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return text.isEmpty() ? path : path + "?" + text;
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -21,6 +22,7 @@ import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.platform.http.Correlation;
@@ -44,6 +46,7 @@ public class HubApi {
     private final String issuer;
     private final String identity;
     private final WebClient http;
+    private final Scheduler blocking;
     private volatile String own = "";
 
     HubApi(
@@ -51,7 +54,9 @@ public class HubApi {
             @Value("${lienthong.console.api:}") String chosen,
             @Value("${server.address:}") String bind,
             @Value("${lienthong.console.issuer:}") String issuer,
-            @Value("${lienthong.console.keys:}") String keys) {
+            @Value("${lienthong.console.keys:}") String keys,
+            @Qualifier("blocking") Scheduler blocking) {
+        this.blocking = blocking;
         this.json = json;
         this.chosen = chosen;
         this.bind = bind;
@@ -90,7 +95,7 @@ public class HubApi {
         return URI.create((ask.isOfIdentity() ? identity : base()) + ask.path());
     }
 
-    /** Never an error: what did not answer is an answer of status 0. */
+    /** Never an error: what did not answer is an answer of status 0. It comes on a thread that may work on it. */
     public Mono<Answer> ask(Ask ask, String proof, Locale language) {
         return http.method(ask.method())
                 .uri(address(ask))
@@ -105,7 +110,8 @@ public class HubApi {
                             ask.path().split("\\?")[0],
                             away.toString());
                     return Mono.just(Answer.NONE);
-                });
+                })
+                .publishOn(blocking);
     }
 
     /** A file as the API gives it, with what says how to keep it; empty when nothing answered. */

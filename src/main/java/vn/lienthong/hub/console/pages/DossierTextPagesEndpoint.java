@@ -83,8 +83,10 @@ class DossierTextPagesEndpoint {
                     .collectList()
                     .map(read -> {
                         Map<String, Object> model = new HashMap<>(found);
-                        read.forEach(entry ->
-                                texts.read(entry.getKey(), entry.getValue().text("content")));
+                        read.forEach(entry -> texts.read(
+                                entry.getKey(),
+                                entry.getValue().text("content"),
+                                Boolean.TRUE.equals(entry.getValue().at("cut"))));
                         model.put(
                                 "unread",
                                 read.stream()
@@ -102,6 +104,7 @@ class DossierTextPagesEndpoint {
                         model.put("left", left);
                         model.put("right", right);
                         model.put("diff", diff(texts, left, right));
+                        model.put("cut", cut(texts, left) || cut(texts, right));
                         return model;
                     });
         });
@@ -130,11 +133,17 @@ class DossierTextPagesEndpoint {
         return Ask.part(key[0]) + "/" + Ask.part(key.length > 1 ? key[1] : "");
     }
 
-    /** From the one on the right, which is the older, to the one on the left; empty when one of them is not there. */
+    /** From the one on the right, which is the older, to the one on the left; empty when one of them is not there whole. */
     private static Optional<String> diff(DossierTexts texts, String left, String right) {
         return texts.find(left)
+                .filter(fresh -> !fresh.cut())
                 .flatMap(fresh -> texts.find(right)
+                        .filter(old -> !old.cut())
                         .map(old -> LineDiff.of(old.id(), old.content(), fresh.id(), fresh.content())));
+    }
+
+    private static boolean cut(DossierTexts texts, String id) {
+        return texts.find(id).map(Text::cut).orElse(false);
     }
 
     private static Answer answer(Map<String, Object> found, String name) {

@@ -27,12 +27,17 @@ final class DossierTexts {
      * @param kind RAW, CANONICAL, SENT or ANSWERED
      * @param label which of its kind: a receipt or a service
      * @param content empty for what is not read yet
+     * @param cut there is more of it than is shown
      */
     public record Text(
-            String id, String kind, String label, @Nullable Object at, String content) {
+            String id, String kind, String label, @Nullable Object at, String content, boolean cut) {
 
-        Text saying(String said) {
-            return new Text(id, kind, label, at, said);
+        Text(String id, String kind, String label, @Nullable Object at, String content) {
+            this(id, kind, label, at, content, false);
+        }
+
+        Text saying(String said, boolean onlyItsBeginning) {
+            return new Text(id, kind, label, at, said, onlyItsBeginning);
         }
     }
 
@@ -98,8 +103,8 @@ final class DossierTexts {
     }
 
     /** What a record said, now that it was read. */
-    void read(String id, String content) {
-        all.computeIfPresent(id, (key, text) -> text.saying(pretty(content, "")));
+    void read(String id, String content, boolean cut) {
+        all.computeIfPresent(id, (key, text) -> text.saying(pretty(content, ""), cut));
     }
 
     /** JSON a member a line, so that lines can be compared, without other dossiers; everything else as it is. */

@@ -120,6 +120,9 @@ enum ListFile {
     /** Resends give no more at a time. */
     private static final int AT_ONCE = 200;
 
+    /** Of a list that has no next page: all that its API gives at a time. */
+    private static final int MOST = 1_000;
+
     private final String api;
     private final String member;
     private final String cursor;
@@ -157,8 +160,8 @@ enum ListFile {
         }
         if (cursor.equals("page")) {
             query.addAll(List.of("size", AT_ONCE, cursor, next.isEmpty() ? "0" : next));
-        } else if (!cursor.isEmpty()) {
-            query.addAll(List.of("limit", AT_ONCE, cursor, next));
+        } else {
+            query.addAll(cursor.isEmpty() ? List.of("limit", MOST) : List.of("limit", AT_ONCE, cursor, next));
         }
         return Ask.get(api, query.toArray());
     }

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.console.session.Targets;
 
 /**
- * Screens with their filters that somebody wants to find again; kept in the browser, so that they are nobody else's.
+ * Screens with their filters that somebody wants to find again; kept in the browser, for all who
+ * share it: no address of the console holds anything of a person.
  *
  * @param all the newest first
  */
@@ -19,8 +20,10 @@ record SavedViews(List<View> all) {
 
     static final String COOKIE = "LTVIEWS";
 
-    /** A cookie holds four thousand letters. */
     private static final int MOST = 8;
+
+    /** Browsers drop a cookie of more than four thousand letters, its name and attributes included. */
+    private static final int LONGEST_COOKIE = 3_800;
 
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_ADDRESS = 300;
@@ -64,7 +67,11 @@ record SavedViews(List<View> all) {
         if (fresh.sound()) {
             kept.addFirst(fresh);
         }
-        return new SavedViews(kept.stream().limit(MOST).toList());
+        SavedViews views = new SavedViews(kept.stream().limit(MOST).toList());
+        while (views.cookie().length() > LONGEST_COOKIE) {
+            views = new SavedViews(views.all().subList(0, views.all().size() - 1));
+        }
+        return views;
     }
 
     SavedViews without(String name) {

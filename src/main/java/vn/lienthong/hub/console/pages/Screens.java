@@ -1,9 +1,6 @@
 package vn.lienthong.hub.console.pages;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,58 +8,32 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.console.api.Answer;
 import vn.lienthong.hub.console.api.Ask;
 import vn.lienthong.hub.console.api.HubApi;
 import vn.lienthong.hub.console.session.Visit;
-import vn.lienthong.infra.HubHome;
-import vn.lienthong.infra.Mode;
 
-/** Makes pages: asks the API what a screen needs, renders its template around it; and carries out what a form asks. */
+/** Makes pages: asks the API what a screen needs and shows it; and carries out what a form asks. */
 @Component
 public class Screens {
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
     private static final Set<String> WHOLE = Set.of();
 
-    private final TemplateEngine engine = new TemplateEngine();
     private final HubApi api;
-    private final Speech speech;
-    private final Scheduler blocking;
-    private final boolean trial;
+    private final PageTemplates templates;
 
-    Screens(HubApi api, Words words, Speech speech, HubHome home, @Qualifier("blocking") Scheduler blocking) {
+    Screens(HubApi api, PageTemplates templates) {
         this.api = api;
-        this.speech = speech;
-        this.blocking = blocking;
-        this.trial = home.mode() == Mode.STANDALONE;
-        var files = new ClassLoaderTemplateResolver();
-        files.setPrefix("pages/console/");
-        files.setSuffix(".html");
-        files.setTemplateMode(TemplateMode.HTML);
-        files.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        engine.setTemplateResolver(files);
-        engine.setMessageResolver(words);
+        this.templates = templates;
     }
 
     /** The page of this template over what {@code model} found; its answers stand under their names. */
@@ -83,7 +54,7 @@ public class Screens {
                 .flatMap(look -> model.apply(look)
                         .flatMap(found -> look.isOver()
                                 ? Mono.just(logIn())
-                                : rendered(exchange, look, HttpStatus.OK, area, template, parts, found)));
+                                : templates.page(exchange, look, HttpStatus.OK, area, template, parts, found)));
     }
 
     /** A page, or where to go instead of it when {@code elsewhere} says so. */
@@ -101,7 +72,7 @@ public class Screens {
                                         : elsewhere
                                                 .apply(found)
                                                 .map(address -> Mono.just(seeOther(address)))
-                                                .orElseGet(() -> rendered(
+                                                .orElseGet(() -> templates.page(
                                                         exchange, look, HttpStatus.OK, area, template, WHOLE, found)))
                         : hindered(exchange, look, area, Area.HOME.path(), Answer.FORBIDDEN));
     }
@@ -162,7 +133,7 @@ public class Screens {
     private Mono<ResponseEntity<byte[]>> hindered(
             ServerWebExchange exchange, Look look, Area area, String back, Answer answer) {
         HttpStatus status = HttpStatus.resolve(answer.status());
-        return rendered(
+        return templates.page(
                 exchange,
                 look,
                 status == null ? HttpStatus.BAD_GATEWAY : status,
@@ -175,7 +146,7 @@ public class Screens {
     /** A page for somebody who is not logged in. */
     Mono<ResponseEntity<byte[]>> outside(
             ServerWebExchange exchange, HttpStatus status, String template, Map<String, Object> model) {
-        return rendered(exchange, null, status, null, template, WHOLE, model);
+        return templates.page(exchange, null, status, null, template, WHOLE, model);
     }
 
     private Mono<Look> look(ServerWebExchange exchange) {
@@ -184,62 +155,6 @@ public class Screens {
                 .mapNotNull(Authentication::getPrincipal)
                 .cast(Visit.class)
                 .map(visit -> new Look(exchange, visit, Choices.of(exchange), api));
-    }
-
-    private Mono<ResponseEntity<byte[]>> rendered(
-            ServerWebExchange exchange,
-            @Nullable Look look,
-            HttpStatus status,
-            @Nullable Area area,
-            String template,
-            Set<String> parts,
-            Map<String, Object> model) {
-        Mono<CsrfToken> form = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
-        return form.map(CsrfToken::getToken)
-                .defaultIfEmpty("")
-                .publishOn(blocking)
-                .map(csrf -> html(status, engine.process(template, parts, context(exchange, look, area, csrf, model))));
-    }
-
-    private Context context(
-            ServerWebExchange exchange,
-            @Nullable Look look,
-            @Nullable Area area,
-            String csrf,
-            Map<String, Object> model) {
-        Choices choices = Choices.of(exchange);
-        Map<String, Object> all = new HashMap<>(model);
-        all.put("lang", choices.language().getLanguage());
-        all.put("theme", choices.theme());
-        all.put("trial", trial);
-        all.put("csrf", csrf);
-        all.put("area", area);
-        all.put(
-                "areas",
-                look == null
-                        ? List.of()
-                        : Arrays.stream(Area.values())
-                                .filter(one -> one.isFor(look.visit()))
-                                .toList());
-        all.putAll(speech.in(choices.language()));
-        String path = exchange.getRequest().getPath().value();
-        Map<String, String> query = exchange.getRequest().getQueryParams().toSingleValueMap();
-        all.put("path", path);
-        all.put("query", query);
-        all.put("views", SavedViews.of(exchange).all());
-        all.put("links", new Links(path, query));
-        all.put("me", look == null ? null : look.visit());
-        all.put(
-                "calls",
-                look == null ? null : look.asked().stream().map(api::curl).toList());
-        return new Context(choices.language(), all);
-    }
-
-    private static ResponseEntity<byte[]> html(HttpStatus status, String page) {
-        return ResponseEntity.status(status)
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .body(page.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity<byte[]> logIn() {

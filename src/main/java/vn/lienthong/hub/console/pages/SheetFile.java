@@ -7,9 +7,11 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.lienthong.hub.platform.http.ProblemException;
 
 /** Rows of the API as a workbook of one sheet. */
 final class SheetFile {
@@ -17,15 +19,18 @@ final class SheetFile {
     static final MediaType TYPE =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    /** A sheet is made in memory and holds a million rows at most: what is longer is for CSV. */
-    private static final int MOST = 100_000;
+    /** A sheet is made in memory: what is longer is for CSV. */
+    private static final int MOST = 20_000;
 
     private SheetFile() {}
 
     static Mono<byte[]> of(List<String> columns, Flux<List<?>> rows) {
         return rows.flatMapIterable(some -> some).take(MOST + 1L).collectList().map(all -> {
             if (all.size() > MOST) {
-                throw new IllegalStateException("More rows than a sheet is made for: take the CSV");
+                throw new ProblemException(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "too-many-rows",
+                        "Danh sách dài hơn " + MOST + " dòng: hãy tải tệp CSV");
             }
             return workbook(columns, all);
         });

@@ -24,7 +24,7 @@ public class Targets {
     static String logInFor(ServerWebExchange exchange) {
         String query = exchange.getRequest().getURI().getRawQuery();
         String wanted = exchange.getRequest().getPath().value() + (query == null ? "" : "?" + query);
-        return "/console/log-in?to=" + UriUtils.encodeQueryParam(wanted, StandardCharsets.UTF_8);
+        return "/console/log-in?to=" + UriUtils.encode(wanted, StandardCharsets.UTF_8);
     }
 
     public void remember(ServerWebExchange exchange, String target) {

@@ -163,6 +163,7 @@ class DepartmentUserTest {
                 .json()
                 .at("/issues/0/key")
                 .asString();
+        assertThat(key).hasSize(16);
         land.gets("/api/v1/issues/" + key).is(404);
         JsonNode found = other.posts("/api/v1/search", "{\"q\":\"" + CODE + "\"}")
                 .is(200)

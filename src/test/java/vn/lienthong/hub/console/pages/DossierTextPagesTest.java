@@ -123,6 +123,17 @@ class DossierTextPagesTest {
     }
 
     @Test
+    void comparesNothingWithATextOfWhichItShowsTheBeginningOnly() {
+        String other = CODE + "2";
+        String wide = receipt(LandSystem.accepted(other).stripTrailing() + " ".repeat(70_000));
+        assertThat(ConsoleVisitor.withKeyOf(hub, "operator")
+                        .opens("/console/dossiers/texts?code=" + other + "&left=raw:" + wide + "/1&right=canonical")
+                        .body())
+                .contains("chỉ hiện phần đầu", "Không so được")
+                .doesNotContain("class=\"went\"");
+    }
+
+    @Test
     void revealsRawRecordsForAReasonAndOnlyInTheAnswer() {
         var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
         String reveal = "/console/dossiers/texts/reveal?code=" + CODE + "&left=raw:" + first + "/1";

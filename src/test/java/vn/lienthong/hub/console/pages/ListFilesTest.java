@@ -100,4 +100,14 @@ class ListFilesTest {
         visitor.submits("/console", "/console/views/forget", Map.of("name", "Đất đai <chờ>", "back", "/console"));
         assertThat(visitor.opens("/console").body()).doesNotContain("Đất đai &lt;chờ&gt;");
     }
+
+    @Test
+    void changesTheLanguageOfTheVeryPageAndOfTheScreenBehindAnAnswer() {
+        assertThat(visitor.opens("/console/dossiers/one?code=none").body())
+                .contains("name=\"back\" value=\"/console/dossiers/one?code=none\"");
+        assertThat(visitor.submits("/console", "/console/search", Map.of("q", "nobody at all"))
+                        .body())
+                .contains("name=\"back\" value=\"/console/dossiers\"")
+                .doesNotContain("value=\"/console/search\"");
+    }
 }
