@@ -76,7 +76,7 @@
       button.classList.toggle('lost', lost);
     };
     const listen = () => {
-      stream = new EventSource('/console/live');
+      stream = new EventSource(`/console/live?since=${button.dataset.since}`);
       stream.onopen = () => say('on', true, false);
       stream.onerror = () => say('lost', true, true);
       stream.addEventListener('changed', event => {
@@ -88,8 +88,6 @@
       if (stream) { stream.close(); stream = null; say('off', false, false); } else { listen(); refresh(parts()); }
     });
     listen();
-    // What changed before the stream began is told by nobody: parts with work going on ask by themselves until it is done.
-    setInterval(() => { if (stream) refresh(parts().filter(part => 'busy' in part.dataset)); }, 3000);
   }
 
   // A table with data-chart is also drawn: first column names, the columns of th[data-series] are drawn.

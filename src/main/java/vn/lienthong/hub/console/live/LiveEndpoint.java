@@ -1,10 +1,15 @@
 package vn.lienthong.hub.console.live;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
@@ -19,22 +24,37 @@ class LiveEndpoint {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Pulse pulse;
+    private final Clock clock;
 
-    LiveEndpoint(Pulse pulse) {
+    LiveEndpoint(Pulse pulse, Clock clock) {
         this.pulse = pulse;
+        this.clock = clock;
     }
 
+    /**
+     * Begins with what changed while the page was on its way or its connection was lost.
+     *
+     * @param since when the page was made, in milliseconds since 1970
+     * @param last the same of the last change that the browser heard of, when it comes back
+     */
     @GetMapping(path = "/console/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<String>> live() {
+    Flux<ServerSentEvent<String>> live(
+            @RequestParam(defaultValue = "0") long since,
+            @RequestHeader(name = "Last-Event-ID", defaultValue = "0") long last) {
+        Instant made = Instant.ofEpochMilli(Math.max(since, last));
+        AtomicBoolean first = new AtomicBoolean(true);
         return Flux.just(ServerSentEvent.<String>builder().comment("here").build())
-                .concatWith(pulse.beats().map(LiveEndpoint::event))
+                .concatWith(pulse.beats()
+                        .map(areas -> first.getAndSet(false) ? pulse.since(made) : areas)
+                        .map(this::event))
                 .take(LONGEST);
     }
 
-    private static ServerSentEvent<String> event(Set<String> areas) {
+    private ServerSentEvent<String> event(Set<String> areas) {
         return areas.isEmpty()
                 ? ServerSentEvent.<String>builder().comment("").build()
                 : ServerSentEvent.<String>builder()
+                        .id(Long.toString(clock.millis()))
                         .event("changed")
                         .data(String.join(" ", areas))
                         .build();

@@ -1,11 +1,14 @@
 package vn.lienthong.hub.console.live;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -49,18 +52,43 @@ class Pulse {
             Map.entry("config_versions", "departments"),
             Map.entry("audit", "audit"));
 
+    /** For so long it goes on when nobody looks: whoever goes from page to page misses nothing on the way. */
+    private static final Duration AFTERWARDS = Duration.ofMinutes(1);
+
     private final JdbcClient db;
+    private final Clock clock;
     private final Flux<Set<String>> beats;
 
-    Pulse(JdbcClient db, @Qualifier("blocking") Scheduler blocking) {
+    /** When each area was last seen to have changed. */
+    private final Map<String, Instant> changed = new ConcurrentHashMap<>();
+
+    /** Since when every change is seen; far in the future while none is. */
+    private volatile Instant watching = Instant.MAX;
+
+    Pulse(JdbcClient db, Clock clock, @Qualifier("blocking") Scheduler blocking) {
         this.db = db;
-        this.beats = Flux.interval(BEAT)
+        this.clock = clock;
+        this.beats = Flux.interval(Duration.ZERO, BEAT)
                 .onBackpressureDrop()
                 .concatMap(beat -> Mono.fromCallable(this::counted).subscribeOn(blocking), 1)
+                .doOnNext(first -> watching = watching.equals(Instant.MAX) ? clock.instant() : watching)
                 .buffer(2, 1)
                 .filter(pair -> pair.size() == 2)
                 .map(pair -> changed(pair.get(0), pair.get(1)))
-                .share();
+                .doOnNext(areas -> areas.forEach(area -> changed.put(area, clock.instant())))
+                .doFinally(nobody -> watching = Instant.MAX)
+                .publish()
+                .refCount(1, AFTERWARDS);
+    }
+
+    /** The areas that may have changed since a page was made; all of them when nobody watched all that time. */
+    Set<String> since(Instant made) {
+        Set<String> areas = new TreeSet<>(AREAS.values());
+        Instant at = made.minus(BEAT);
+        if (at.isAfter(watching)) {
+            areas.removeIf(area -> !changed.getOrDefault(area, Instant.MIN).isAfter(at));
+        }
+        return areas;
     }
 
     /** The areas that changed, every two seconds; an empty set keeps the connection alive. */

@@ -25,9 +25,12 @@ public final class Look {
     private final Choices choices;
     private final HubApi api;
     private final List<Ask> asked = new CopyOnWriteArrayList<>();
+    private final long began;
     private volatile boolean over;
 
-    Look(ServerWebExchange exchange, Visit visit, Choices choices, HubApi api) {
+    /** {@code began} in milliseconds since 1970: what changes from then on may not be on the page. */
+    Look(ServerWebExchange exchange, Visit visit, Choices choices, HubApi api, long began) {
+        this.began = began;
         this.exchange = exchange;
         this.visit = visit;
         this.choices = choices;
@@ -102,6 +105,10 @@ public final class Look {
 
     public Visit visit() {
         return visit;
+    }
+
+    long began() {
+        return began;
     }
 
     Locale language() {

@@ -97,6 +97,7 @@ class PageTemplates {
         Links links = new Links(path, query);
         all.put("links", links);
         all.put("here", here(exchange, area, links));
+        all.put("began", look == null ? 0 : look.began());
         all.put("me", look == null ? null : look.visit());
         all.put(
                 "calls",

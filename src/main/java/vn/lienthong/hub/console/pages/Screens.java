@@ -1,6 +1,7 @@
 package vn.lienthong.hub.console.pages;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,10 @@ public class Screens {
 
     private final HubApi api;
     private final PageTemplates templates;
+    private final Clock clock;
 
-    Screens(HubApi api, PageTemplates templates) {
+    Screens(HubApi api, PageTemplates templates, Clock clock) {
+        this.clock = clock;
         this.api = api;
         this.templates = templates;
     }
@@ -154,7 +157,7 @@ public class Screens {
                 .mapNotNull(SecurityContext::getAuthentication)
                 .mapNotNull(Authentication::getPrincipal)
                 .cast(Visit.class)
-                .map(visit -> new Look(exchange, visit, Choices.of(exchange), api));
+                .map(visit -> new Look(exchange, visit, Choices.of(exchange), api, clock.millis()));
     }
 
     private static ResponseEntity<byte[]> logIn() {

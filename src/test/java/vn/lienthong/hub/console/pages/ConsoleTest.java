@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ConsoleTest {
     void asksStrangersToLogInFirst(String page) {
         HttpResponse<String> answer = new ConsoleVisitor(hub).opens(page);
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(ConsoleVisitor.location(answer)).startsWith("/console/log-in?to=/console");
+        assertThat(ConsoleVisitor.location(answer)).startsWith("/console/log-in?to=%2Fconsole");
     }
 
     @Test
@@ -263,12 +264,26 @@ class ConsoleTest {
     @Test
     void tellsOpenPagesWhichAreaChanged() {
         var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
-        var stream = new ChangesOf(visitor, "http://127.0.0.1:" + hub.port() + "/console/live");
+        var stream = changesSince(visitor, Instant.now().plus(Duration.ofHours(1)));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
             hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(CODE));
             return stream.named("dossiers");
         });
         stream.close();
+    }
+
+    @Test
+    void tellsAPageWhatChangedWhileItWasOnItsWay() {
+        var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
+        Instant made = Instant.now();
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(CODE));
+        var stream = changesSince(visitor, made);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> stream.named("dossiers"));
+        stream.close();
+    }
+
+    private ChangesOf changesSince(ConsoleVisitor visitor, Instant made) {
+        return new ChangesOf(visitor, "http://127.0.0.1:" + hub.port() + "/console/live?since=" + made.toEpochMilli());
     }
 
     private HttpResponse<String> searches(ConsoleVisitor visitor, String text) {
