@@ -84,14 +84,13 @@ final class HubProcess {
         var infra = closeLater(infra(home, parts.addresses(), Optional.of(parts.brokerGate())));
         parts.startBroker();
         LocalParts.await(servers);
+        String console = settings.orElse("LIENTHONG_CONSOLE_ADDRESS", "http://127.0.0.1:" + parts.hubPort());
         Optional<IdentityContext> identity = IdentityContext.wanted(settings, home.mode())
-                ? Optional.of(IdentityContext.standalone(settings, parts.identityPort()))
+                ? Optional.of(IdentityContext.standalone(settings, parts.identityPort(), console))
                 : Optional.empty();
         var web = settings(parts.hubPort(), identity);
         web.put("server.address", settings.orElse("LIENTHONG_BIND", "127.0.0.1"));
-        web.put(
-                "lienthong.console.address",
-                settings.orElse("LIENTHONG_CONSOLE_ADDRESS", "http://127.0.0.1:" + parts.hubPort()));
+        web.put("lienthong.console.address", console);
         beside(identity, infra, () -> closeLater(hub(infra, web, args)));
         LocalParts.await(standIn);
         return Banner.standalone(

@@ -2,6 +2,7 @@ package vn.lienthong;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,7 +13,7 @@ import vn.lienthong.infra.Settings;
 import vn.lienthong.infra.StartFailure;
 
 /** Whether identity runs in this process, and under which port and name. */
-record IdentityContext(int port, String bind, URI issuer) {
+record IdentityContext(int port, String bind, URI issuer, Optional<String> console) {
 
     private static final String SWITCH = "LIENTHONG_IDENTITY";
     private static final String ISSUER = "LIENTHONG_IDENTITY_ISSUER";
@@ -29,9 +30,11 @@ record IdentityContext(int port, String bind, URI issuer) {
         };
     }
 
-    static IdentityContext standalone(Settings settings, int port) {
+    /** {@code console} is where this hub's own console is, which the trial's clients know as {@code {console}}. */
+    static IdentityContext standalone(Settings settings, int port, String console) {
         String bind = settings.orElse("LIENTHONG_BIND", "127.0.0.1");
-        return new IdentityContext(port, bind, issuer(settings.orElse(ISSUER, "http://127.0.0.1:" + port)));
+        URI issuer = issuer(settings.orElse(ISSUER, "http://127.0.0.1:" + port));
+        return new IdentityContext(port, bind, issuer, Optional.of(console));
     }
 
     static IdentityContext node(Settings settings) {
@@ -39,7 +42,7 @@ record IdentityContext(int port, String bind, URI issuer) {
         String issuer = settings.find(ISSUER)
                 .orElseThrow(() -> new StartFailure(
                         "identity needs " + ISSUER, "set it to the https address under which browsers reach identity"));
-        return new IdentityContext(Integer.parseInt(port), "", issuer(issuer));
+        return new IdentityContext(Integer.parseInt(port), "", issuer(issuer), Optional.empty());
     }
 
     ConfigurableApplicationContext start(ConfigurableApplicationContext infra) {
@@ -48,6 +51,7 @@ record IdentityContext(int port, String bind, URI issuer) {
         if (!bind.isEmpty()) {
             web.put("server.address", bind);
         }
+        console.ifPresent(address -> web.put("lienthong.identity.console", address));
         return HubProcess.quiet(new SpringApplicationBuilder(IdentityApplication.class))
                 .parent(infra)
                 .web(WebApplicationType.SERVLET)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -36,8 +37,17 @@ class ClientFiles implements AtFirstUse {
     private final ClientChanges changes;
     private final ClientDesk desk;
     private final SecretHashes secrets;
+    private final String console;
 
-    ClientFiles(HubHome home, ClientTable table, ClientChanges changes, ClientDesk desk, SecretHashes secrets) {
+    /** {@code console} stands for {@code {console}} in the trial's files: its port is whatever is free on this machine. */
+    ClientFiles(
+            HubHome home,
+            ClientTable table,
+            ClientChanges changes,
+            ClientDesk desk,
+            SecretHashes secrets,
+            @Value("${lienthong.identity.console:http://127.0.0.1:8080}") String console) {
+        this.console = console;
         this.home = home;
         this.table = table;
         this.changes = changes;
@@ -48,10 +58,10 @@ class ClientFiles implements AtFirstUse {
     @Override
     public void provide() {
         Path folder = home.config().resolve("identity").resolve("clients");
-        terms(folder).forEach(this::take);
+        terms(folder, "{console}").forEach(this::take);
         if (home.mode() == Mode.STANDALONE) {
             Path demo = home.config().resolve("demo").resolve("identity").resolve("clients");
-            terms(demo).forEach(this::take);
+            terms(demo, console).forEach(this::take);
         }
     }
 
@@ -107,15 +117,23 @@ class ClientFiles implements AtFirstUse {
         }
     }
 
-    private static List<ClientTerms> terms(Path folder) {
+    private static List<ClientTerms> terms(Path folder, String console) {
         if (Files.notExists(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
                     .sorted()
-                    .map(file -> YAML.readValue(file.toFile(), ClientTerms.class))
+                    .map(file -> YAML.readValue(text(file).replace("{console}", console), ClientTerms.class))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

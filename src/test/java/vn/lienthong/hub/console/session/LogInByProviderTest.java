@@ -31,9 +31,13 @@ import vn.lienthong.trust.Seal;
 @ResourceLock("identity")
 class LogInByProviderTest {
 
+    /** Where a trial finds itself when the usual port is taken. */
+    private static final String CONSOLE = "http://127.0.0.1:18999";
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final RunningIdentity identity = RunningIdentity.start(Map.of("LIENTHONG_ADMIN_TOKEN", Officer.ADMIN));
+    private final RunningIdentity identity = RunningIdentity.start(
+            Map.of("LIENTHONG_ADMIN_TOKEN", Officer.ADMIN, "lienthong.identity.console", CONSOLE));
     private RunningHub hub;
 
     @BeforeAll
@@ -44,7 +48,7 @@ class LogInByProviderTest {
                 "lienthong.access.tokens.jwk-set-uri",
                 identity.issuer() + "/oauth2/jwks",
                 "lienthong.console.address",
-                "http://127.0.0.1:8080",
+                CONSOLE,
                 "lienthong.console.secret",
                 Files.readString(identity.secret("console")).strip()));
     }
@@ -171,7 +175,7 @@ class LogInByProviderTest {
         in(officer, "/console");
         String to = location(submits(officer, "/console", "/console/log-out", Map.of()));
         assertThat(to).startsWith(identity.issuer() + "/connect/logout?id_token_hint=");
-        assertThat(location(officer.browser.opens(to))).isEqualTo("http://127.0.0.1:8080/console/log-in?problem=left");
+        assertThat(location(officer.browser.opens(to))).isEqualTo(CONSOLE + "/console/log-in?problem=left");
         assertThat(opens(officer, "/console").statusCode()).isEqualTo(303);
         assertThat(location(officer.browser.opens(location(opens(officer, "/console/log-in/by/province")))))
                 .contains("/staff/login");
