@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,6 @@ import vn.lienthong.hub.platform.database.DatabaseFailure;
 import vn.lienthong.hub.platform.reason.Reason;
 import vn.lienthong.hub.platform.reason.Reasons;
 import vn.lienthong.hub.platform.time.VietnamTime;
-import vn.lienthong.hub.quality.lists.ListRow;
 import vn.lienthong.hub.quality.lists.OtherList;
 import vn.lienthong.hub.quality.lists.UnreadableListException;
 
@@ -51,6 +49,7 @@ class Reconciler {
     private final OwnConnection connections;
     private final Agencies agencies;
     private final NeighbourView portal;
+    private final SampleLookUps lookUps;
     private final UnplacedRecords records;
     private final ReconciliationSettings settings;
     private final Clock clock;
@@ -61,6 +60,7 @@ class Reconciler {
             OwnConnection connections,
             Agencies agencies,
             NeighbourView portal,
+            SampleLookUps lookUps,
             UnplacedRecords records,
             ReconciliationSettings settings,
             Clock clock) {
@@ -69,6 +69,7 @@ class Reconciler {
         this.connections = connections;
         this.agencies = agencies;
         this.portal = portal;
+        this.lookUps = lookUps;
         this.records = records;
         this.settings = settings;
         this.clock = clock;
@@ -130,6 +131,10 @@ class Reconciler {
                     settings.lateAfter());
         }
 
+        Page page() {
+            return new Page(register, run.scope(), comparison, tally);
+        }
+
         void found(List<Finding> findings) {
             List<Causes.Explained> explained = causes().explain(findings);
             tally.add("inTransit", findings.size() - explained.size());
@@ -154,7 +159,7 @@ class Reconciler {
             shelves.forEach(shelved -> shelved.shelf.drop());
         }
         if (work.run.sample() != null) {
-            lookUp(work, work.run.sample());
+            lookUps.ask(work.register.sample(work.run.sample()), work.tally, work::page, work::found);
         }
         Differences.age(work.db, work.run.id());
     }
@@ -210,9 +215,8 @@ class Reconciler {
     private void range(Work work, List<Shelved> shelves, Range range) {
         List<Ours> ours = work.register.range(range);
         List<Page.Side> sides = shelves.stream().map(one -> side(one, range)).toList();
-        Page page = new Page(work.register, work.run.scope(), work.comparison, work.tally);
         work.tally.add("hub", ours.size());
-        work.found(page.compare(ours, sides));
+        work.found(work.page().compare(ours, sides));
         work.pace.after(ours.size()
                 + sides.stream().mapToInt(side -> side.rows().size()).sum());
     }
@@ -221,41 +225,5 @@ class Reconciler {
         KeptList list = shelved.list;
         Instant settled = list.madeAt().toInstant().minus(settings.inTransit());
         return new Page.Side(list.side(), list.sender(), settled, shelved.shelf.range(range));
-    }
-
-    /** Asks the portal about a sample, within the budget; what it does not answer is not comparable. */
-    private void lookUp(Work work, int size) {
-        Pace pace = new Pace(settings.lookUpsPerSecond());
-        List<Ours> sample = work.register.sample(size);
-        int atOnce = Math.max(1, settings.lookUpsPerSecond());
-        for (int from = 0; from < sample.size(); from += atOnce) {
-            List<Ours> some = sample.subList(from, Math.min(sample.size(), from + atOnce));
-            Map<UUID, NeighbourView.Sight> seen =
-                    portal.look(some.stream().map(Ours::id).toList());
-            work.tally.add("hub", some.size());
-            work.found(compare(work, some, seen));
-            pace.after(some.size());
-        }
-    }
-
-    private List<Finding> compare(Work work, List<Ours> asked, Map<UUID, NeighbourView.Sight> seen) {
-        List<Ours> answered =
-                asked.stream().filter(one -> seen.containsKey(one.id())).toList();
-        work.tally.add("portal", answered.size());
-        asked.stream()
-                .filter(one -> !seen.containsKey(one.id()))
-                .forEach(one -> work.tally.notComparable(Against.PORTAL, "unanswered"));
-        List<Theirs> rows = answered.stream()
-                .filter(one ->
-                        seen.getOrDefault(one.id(), NeighbourView.Sight.NOTHING).known())
-                .map(one -> new Theirs(one.code(), row(one, seen.getOrDefault(one.id(), NeighbourView.Sight.NOTHING))))
-                .toList();
-        Instant settled = clock.instant().minus(settings.inTransit());
-        return new Page(work.register, work.run.scope(), work.comparison, work.tally)
-                .compare(answered, List.of(new Page.Side(Against.PORTAL, null, settled, rows)));
-    }
-
-    private static ListRow row(Ours one, NeighbourView.Sight sight) {
-        return new ListRow(one.code(), sight.status(), sight.receivedAt(), sight.dueAt(), null, null);
     }
 }
