@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,38 +38,26 @@ class CataloguePagesEndpoint {
 
     @GetMapping(PAGE)
     Mono<ResponseEntity<byte[]>> agencies(ServerWebExchange exchange) {
-        return screens.show(
-                exchange,
-                Area.CATALOGUE,
-                "agencies",
-                look -> look.all(Map.of("found", listed(look, "agencies", "kind"))));
+        return page(exchange, "agencies", look -> listed(look, "agencies", "kind"));
     }
 
     @GetMapping(PAGE + "/procedures")
     Mono<ResponseEntity<byte[]>> procedures(ServerWebExchange exchange) {
-        return screens.show(
-                exchange,
-                Area.CATALOGUE,
-                "procedures",
-                look -> look.all(Map.of("found", listed(look, "procedures", "level"))));
+        return page(exchange, "procedures", look -> listed(look, "procedures", "level"));
     }
 
     @GetMapping(PAGE + "/levels")
     Mono<ResponseEntity<byte[]>> levels(ServerWebExchange exchange) {
-        return screens.show(
-                exchange,
-                Area.CATALOGUE,
-                "levels",
-                look -> look.all(Map.of("levels", Ask.get(API + "levels", "on", look.filter("on")))));
+        return page(exchange, "levels", look -> Ask.get(API + "levels", "on", look.filter("on")));
     }
 
     @GetMapping(PAGE + "/calendar")
     Mono<ResponseEntity<byte[]>> calendar(ServerWebExchange exchange) {
-        return screens.show(
-                exchange,
-                Area.CATALOGUE,
-                "calendar",
-                look -> look.all(Map.of("found", Ask.get(API + "calendar", "year", look.filter("year")))));
+        return page(exchange, "calendar", look -> Ask.get(API + "calendar", "year", look.filter("year")));
+    }
+
+    private Mono<ResponseEntity<byte[]>> page(ServerWebExchange exchange, String template, Function<Look, Ask> found) {
+        return screens.show(exchange, Area.CATALOGUE, template, look -> look.all(Map.of("found", found.apply(look))));
     }
 
     @GetMapping(PAGE + "/imports")

@@ -73,7 +73,7 @@ class FailurePagesEndpoint {
         return screens.act(
                 exchange,
                 Area.ISSUES,
-                Ask.link(PAGE + "/one", Map.of(), Map.of("receipt", receipt, "no", no)),
+                back(receipt, no),
                 look -> look.fields("reason").flatMap(sent -> look.ask(Ask.post(path(receipt, no) + "/replay", sent))));
     }
 
@@ -111,7 +111,7 @@ class FailurePagesEndpoint {
         return screens.act(
                 exchange,
                 Area.ISSUES,
-                Ask.link(PAGE + "/one", Map.of(), Map.of("receipt", receipt, "no", no)),
+                back(receipt, no),
                 look -> edited(look).flatMap(edit -> look.ask(Ask.post(path(receipt, no) + "/edits", edit))));
     }
 
@@ -127,6 +127,10 @@ class FailurePagesEndpoint {
 
     private static Map<String, Object> editing(Answer answer, String content, String reason) {
         return Map.of("answer", answer, "content", content, "reason", reason);
+    }
+
+    private static String back(String receipt, String no) {
+        return Ask.link(PAGE + "/one", Map.of(), Map.of("receipt", receipt, "no", no));
     }
 
     private static String path(String receipt, String no) {

@@ -182,15 +182,20 @@ class ConsoleTest {
     @Test
     void keepsASearchForAPersonThatFoundNothingInTheAudit() {
         var visitor = ConsoleVisitor.withKeyOf(hub, "operator");
+        int before = vainSearches().size();
         for (String nobody : new String[] {"014090999999", "0900999999", "Nguyễn Không Ai"}) {
             searches(visitor, nobody);
         }
         searches(visitor, "000.00.15.H52-260824-999999");
-        assertThat(hub.bean(JdbcClient.class).sql("""
-                                select object || ' ' || (details ->> 'asked') from hub.audit
-                                 where action = 'dossiers.search' and details ->> 'found' = '0' order by id
-                                """).query(String.class).list())
+        assertThat(vainSearches().stream().skip(before))
                 .containsExactly("by PERSONAL_ID 014******999", "by PHONE 090*****99", "by NAME N***** K**** A*");
+    }
+
+    private java.util.List<String> vainSearches() {
+        return hub.bean(JdbcClient.class).sql("""
+                        select object || ' ' || (details ->> 'asked') from hub.audit
+                         where action = 'dossiers.search' and details ->> 'found' = '0' order by id
+                        """).query(String.class).list();
     }
 
     @Test
