@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.intake.RecordState;
 import vn.lienthong.hub.intake.failures.ReplayBatches.Batch;
 import vn.lienthong.hub.intake.submissions.Replays;
@@ -29,13 +30,21 @@ class BatchEndpoint {
             "unknown-batch",
             "Không còn nhớ lần đọc lại này: chỉ giữ một ngày; sự cố và nhật ký vẫn cho biết");
 
+    private static final String BATCH = """
+            with batch as (
+              select * from unnest(cast(:receipts as uuid[]), :numbers, cast(:times as timestamptz[]))
+                as b (receipt, no, accepted_at))
+            """;
+
     private final ReplayBatches batches;
     private final JdbcClient db;
+    private final Neighbour portal;
     private final Scheduler blocking;
 
-    BatchEndpoint(ReplayBatches batches, JdbcClient db, Scheduler blocking) {
+    BatchEndpoint(ReplayBatches batches, JdbcClient db, Neighbour nationalPortal, Scheduler blocking) {
         this.batches = batches;
         this.db = db;
+        this.portal = nationalPortal;
         this.blocking = blocking;
     }
 
@@ -43,7 +52,12 @@ class BatchEndpoint {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Group(RecordState state, String sender, @Nullable String cause, long count) {}
 
-    /** @param replayed how many the order put in flight; the others add up to it */
+    /**
+     * How far the order came.
+     *
+     * @param replayed how many records it put in flight; those in flight, registered, refused and parked add up to it
+     * @param held how many dossiers that got in by it are kept from the portal now, or were refused there
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Progress(
             OffsetDateTime at,
@@ -56,6 +70,7 @@ class BatchEndpoint {
             long registered,
             long refused,
             long parked,
+            long held,
             List<Group> failed) {}
 
     @GetMapping("/api/v1/failures/replays/{batch}")
@@ -84,6 +99,7 @@ class BatchEndpoint {
                 count(groups, RecordState.REGISTERED),
                 count(groups, RecordState.REFUSED),
                 count(groups, RecordState.PARKED),
+                held(batch.records()),
                 groups.stream()
                         .filter(group -> group.state() == RecordState.PARKED || group.state() == RecordState.REFUSED)
                         .toList());
@@ -97,28 +113,43 @@ class BatchEndpoint {
     }
 
     private List<Group> groups(List<Replays.Key> records) {
-        return db.sql("""
-                        with batch as (
-                          select * from unnest(cast(:receipts as uuid[]), :numbers, cast(:times as timestamptz[]))
-                            as b (receipt, no, accepted_at))
+        return of(records, """
                         select r.state, r.sender, count(*) as count,
                                case when r.state in ('PARKED', 'REFUSED') then coalesce(r.cause,
                                  concat_ws(' ', r.reasons -> 0 ->> 'rule', r.reasons -> 0 ->> 'field')) end as cause
                           from batch join hub.records r using (receipt, no, accepted_at)
                          group by 1, 2, 4 order by 3 desc
                         """)
-                .param(
-                        "receipts",
-                        records.stream().map(key -> key.receipt().toString()).toArray(String[]::new))
-                .param("numbers", records.stream().mapToInt(Replays.Key::no).toArray())
-                .param(
-                        "times",
-                        records.stream().map(key -> key.acceptedAt().toString()).toArray(String[]::new))
                 .query((row, number) -> new Group(
                         RecordState.valueOf(row.getString("state")),
                         row.getString("sender"),
                         row.getString("cause"),
                         row.getLong("count")))
                 .list();
+    }
+
+    private long held(List<Replays.Key> records) {
+        return of(records, """
+                        select count(distinct s.dossier_id)
+                          from batch join hub.records r using (receipt, no, accepted_at)
+                          join hub.sync s on s.dossier_id = r.dossier_id and s.neighbour = :portal
+                           and s.environment = :environment
+                         where r.state = 'REGISTERED' and s.state = 'BLOCKED'
+                        """)
+                .param("portal", portal.name())
+                .param("environment", portal.environment())
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec of(List<Replays.Key> records, String question) {
+        return db.sql(BATCH + question)
+                .param(
+                        "receipts",
+                        records.stream().map(key -> key.receipt().toString()).toArray(String[]::new))
+                .param("numbers", records.stream().mapToInt(Replays.Key::no).toArray())
+                .param(
+                        "times",
+                        records.stream().map(key -> key.acceptedAt().toString()).toArray(String[]::new));
     }
 }
