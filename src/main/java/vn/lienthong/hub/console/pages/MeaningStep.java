@@ -14,10 +14,12 @@ import vn.lienthong.hub.console.api.Answer;
  * What is to be done next about an unmapped code.
  *
  * @param proposing whether a meaning should be proposed: none is open, and none was applied that the records wait to be read by
+ * @param waiting whether the newest waits for a decision: until then the records would come to the same
  * @param applied the proposal that was applied and by which the records should be read again; null for none
  * @param options what the code may mean, each status once
  */
-public record MeaningStep(boolean proposing, @Nullable Map<?, ?> applied, List<Option> options) {
+public record MeaningStep(
+        boolean proposing, boolean waiting, @Nullable Map<?, ?> applied, List<Option> options) {
 
     /**
      * One choice.
@@ -38,11 +40,12 @@ public record MeaningStep(boolean proposing, @Nullable Map<?, ?> applied, List<O
                         && proposals.list("proposals").getFirst() instanceof Map<?, ?> first
                 ? first
                 : Map.of();
-        boolean waiting = issue.get("count") instanceof Number count && count.longValue() > 0;
-        boolean applied = waiting && "APPROVED".equals(newest.get("state"));
+        boolean parked = issue.get("count") instanceof Number count && count.longValue() > 0;
+        boolean waiting = "PROPOSED".equals(newest.get("state"));
+        boolean applied = parked && "APPROVED".equals(newest.get("state"));
         boolean since = applied && !after(newest.get("decidedAt"), issue.get("lastAt"));
-        boolean proposing = choices.ok() && waiting && !since && !"PROPOSED".equals(newest.get("state"));
-        return new MeaningStep(proposing, applied ? newest : null, options(choices));
+        boolean proposing = choices.ok() && parked && !since && !waiting;
+        return new MeaningStep(proposing, waiting, applied ? newest : null, options(choices));
     }
 
     private static boolean after(@Nullable Object one, @Nullable Object other) {

@@ -61,6 +61,17 @@ public final class Tale {
                 : text.startsWith(HELD) ? ".held" : text.startsWith(UNWRITTEN) ? ".unwritten" : ".refused";
     }
 
+    /** How an issue is mended; of dossiers that lack something by its department only. */
+    public String remedy(Object kind, @Nullable Object cause) {
+        return words.say(
+                language, "kind." + kind + ("BLOCKED".equals(kind) && isLacking(cause) ? ".held" : "") + ".remedy");
+    }
+
+    /** Whether the dossiers lack what the portal demands: sent again as they are, they would be kept again. */
+    public boolean isLacking(@Nullable Object cause) {
+        return ".held".equals(which(cause));
+    }
+
     /** Whether the hub itself keeps it from the portal. */
     static boolean isHeld(@Nullable Object cause) {
         return !which(cause).isEmpty() && !".refused".equals(which(cause));
@@ -79,6 +90,11 @@ public final class Tale {
     public String word(String group, Object name) {
         String key = group + "." + name;
         return words.knows(key) ? words.say(language, key) : String.valueOf(name);
+    }
+
+    /** What a table of codes fills, in words. */
+    public String filled(String canonical) {
+        return word("field", canonical.substring(canonical.lastIndexOf('.') + 1));
     }
 
     /** A canonical word that a code may be said to mean. */

@@ -41,7 +41,9 @@ class ConfigurationPagesTest {
         administered.hub().as(LandSystem.ID).pushes(LandSystem.ID, record("7801"));
         var operator = ConsoleVisitor.withKeyOf(administered.hub(), "operator");
         String issue = first(ISSUE, operator.opens("/console/issues").body());
-        assertThat(operator.opens(issue).body()).contains("Bổ sung bảng mã").contains("value=\"QT-61\"");
+        assertThat(operator.opens(issue).body())
+                .contains("Bổ sung bảng mã", "Nghĩa là (thủ tục)")
+                .contains("value=\"QT-61\"");
         operator.submits(
                 issue,
                 "/console/meanings?key=" + issue.replaceFirst(".*key=", ""),
@@ -56,9 +58,10 @@ class ConfigurationPagesTest {
                         "1.005129",
                         "reason",
                         "asked the land office"));
+        assertThat(operator.opens(issue).body()).contains("trước khi được duyệt, đọc lại vẫn cho kết quả như cũ");
         String proposal = first(PROPOSAL, operator.opens(issue).body());
         assertThat(operator.opens(proposal).body())
-                .contains("Bạn là người đề xuất")
+                .contains("Bạn là người đề xuất", "họ thấy đề xuất này trên Tổng quan", "Chưa đọc lại vội")
                 .doesNotContain("/console/meanings/approve");
 
         assertThat(operator.opens("/console").body()).doesNotContain("Chờ bạn duyệt");
@@ -78,9 +81,10 @@ class ConfigurationPagesTest {
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(303);
         assertThat(approver.opens(proposal).body()).contains("Đã áp dụng").contains("as the office wrote");
         assertThat(approver.opens("/console").body()).doesNotContain("Chờ bạn duyệt");
+        assertThat(operator.opens(proposal).body()).doesNotContain("Chưa đọc lại vội");
         assertThat(operator.opens(issue).body())
                 .contains("Mã QT-61 đã được bổ sung", "Đọc lại 1 bản ghi", "đã bổ sung mã QT-61")
-                .doesNotContain("meaning-reason");
+                .doesNotContain("meaning-reason", "đọc lại vẫn cho kết quả như cũ");
 
         HttpResponse<String> read = operator.submits(
                 issue,
@@ -91,6 +95,10 @@ class ConfigurationPagesTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> operator.opens(result).body().contains("Tất cả đã vào sổ"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> operator.opens(issue).body().contains("Không còn gì hỏng vì nguyên nhân này"));
+        assertThat(operator.opens(issue).body()).contains("Đang sửa", "mapped");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> administered
