@@ -30,6 +30,10 @@ import vn.lienthong.hub.platform.reason.Reason;
 class IssuesEndpoint {
 
     private static final int LONGEST_NOTE = 2000;
+    private static final ProblemException UNKNOWN = new ProblemException(
+            HttpStatus.NOT_FOUND,
+            "unknown-issue",
+            "Không có sự cố này, hoặc không còn: mọi bản ghi của nó đã được xử lý mà chưa ai ghi nhận gì; nhật ký vẫn cho biết");
 
     private final Issues issues;
     private final Clock clock;
@@ -133,8 +137,7 @@ class IssuesEndpoint {
     }
 
     private Detail detail(String key, Caller caller) {
-        Issue issue = issues.find(key, caller.sender())
-                .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-issue", "No such issue"));
+        Issue issue = issues.find(key, caller.sender()).orElseThrow(() -> UNKNOWN);
         return new Detail(issue, issues.acts(key));
     }
 

@@ -71,7 +71,10 @@ class IssuePagesEndpoint {
                         .flatMap(sent -> look.ask(Ask.post(API + "/" + Ask.part(key), word(sent)))));
     }
 
-    /** All parked records of this cause are read again as they were sent, as many as one order may; a page shows how that goes. */
+    /**
+     * All parked records of this cause are read again as they were sent, as many as one order may; a page shows how that goes.
+     * The issue is said to be in somebody's hands first: without a word about it, it would be gone with its last record.
+     */
     @PostMapping(PAGE + "/replay")
     Mono<ResponseEntity<byte[]>> replay(@RequestParam String key, ServerWebExchange exchange) {
         Map<String, String> page = Map.of("key", key);
@@ -80,10 +83,21 @@ class IssuePagesEndpoint {
                 Area.ISSUES,
                 Ask.link(PAGE + "/one", page, Map.of()),
                 look -> look.fields("sender", "state", "cause", "reason")
-                        .flatMap(sent -> look.ask(Ask.post("/api/v1/failures/replay", all(sent)))),
+                        .flatMap(sent -> begins(key, sent, look)
+                                .filter(said -> !said.ok())
+                                .switchIfEmpty(
+                                        Mono.defer(() -> look.ask(Ask.post("/api/v1/failures/replay", all(sent)))))),
                 answer -> answer.at("batch") == null
                         ? Ask.link(PAGE + "/one", page, Map.of("replayed", answer.text("replayed")))
                         : Ask.link(ReplayedPagesEndpoint.PAGE, page, Map.of("batch", answer.text("batch"))));
+    }
+
+    /** Nothing is said without a reason, for which the replay is refused. */
+    private static Mono<Answer> begins(String key, Map<String, String> sent, Look look) {
+        String reason = sent.getOrDefault("reason", "");
+        return reason.isEmpty()
+                ? Mono.empty()
+                : look.ask(Ask.post(API + "/" + Ask.part(key), Map.of("state", "IN_PROGRESS", "note", reason)));
     }
 
     private static Map<String, Ask> members(Answer answer) {

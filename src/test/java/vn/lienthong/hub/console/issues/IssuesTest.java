@@ -181,8 +181,9 @@ class IssuesTest {
 
     @Test
     void knowsNoIssueThatThereIsNot() {
-        assertThat(operator().gets(ISSUES + "/0000000000000000").is(404).problem())
-                .isEqualTo("unknown-issue");
+        HubClient.Answer unknown = operator().gets(ISSUES + "/0000000000000000").is(404);
+        assertThat(unknown.problem()).isEqualTo("unknown-issue");
+        assertThat(unknown.json().path("detail").asString()).contains("Không có sự cố này");
         says404("{\"state\":\"RESOLVED\"}");
     }
 

@@ -133,7 +133,8 @@ class ReplayPagesTest {
                 .until(() -> visitor.opens(page).body().contains("Đã đọc lại xong; còn bản ghi chưa vào được"));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> visitor.opens(page).body().contains(issue));
-        assertThat(visitor.opens(page).body()).contains("data-area=\"dossiers issues\"", "(vẫn nguyên nhân cũ)");
+        assertThat(visitor.opens(page).body())
+                .contains("data-area=\"dossiers issues national\"", "(vẫn nguyên nhân cũ)");
         assertThat(visitor.opens("/console/issues/replayed?batch=0f9a1c52-0000-4000-8000-000000000000")
                         .body())
                 .contains("role=\"alert\"");
