@@ -36,6 +36,16 @@ record Failure(
         String correlationId,
         @Nullable String replacedBy) {
 
+    /** What it shares with others that failed for the same; of what was refused the rule and field of its first reason. */
+    @Nullable
+    String kind() {
+        if (cause != null || reasons.isEmpty()) {
+            return cause;
+        }
+        ReasonText first = reasons.getFirst();
+        return first.field() == null ? first.rule() : first.rule() + " " + first.field();
+    }
+
     /** As its sender may see it: that we failed, not where. */
     Failure forSender() {
         return new Failure(

@@ -102,10 +102,14 @@ class ReplayEndpoint {
             @AuthenticationPrincipal Caller caller) {
         Actor operator = operator(caller);
         String reason = StatedReason.required(asked.reason());
-        return off(() -> new Replayed(
-                replay(find(receipt, no), operator, receipt + "/" + no, Map.of("reason", reason))
-                        .size(),
-                null));
+        return off(() -> {
+            Failure failure = find(receipt, no);
+            String object = failure.receipt() + "/" + no;
+            return new Replayed(
+                    replay(List.of(key(failure)), operator, object, words(failure, reason))
+                            .size(),
+                    null);
+        });
     }
 
     @PostMapping("/replay")
@@ -133,22 +137,40 @@ class ReplayEndpoint {
 
     /** The audit says of many between which moments they had come, so that one of them is told from others. */
     private List<Replays.Key> replay(List<Replays.Key> keys, Actor operator, String object, Map<String, String> words) {
-        List<Replays.Key> replayed = replays.replayed(keys);
+        return replays.replayed(
+                keys, replayed -> audit.record(operator, "failure.replay", object, details(keys, replayed, words)));
+    }
+
+    /** Of many it says between which moments they had come, so that one of them is told from others. */
+    private static Map<String, String> details(
+            List<Replays.Key> keys, List<Replays.Key> replayed, Map<String, String> words) {
         Map<String, String> details = new TreeMap<>(words);
         details.put("replayed", Integer.toString(replayed.size()));
         if (!keys.isEmpty()) {
             details.put("oldest", keys.getFirst().acceptedAt().toString());
             details.put("newest", keys.getLast().acceptedAt().toString());
         }
-        audit.record(operator, "failure.replay", object, details);
-        return replayed;
+        return details;
     }
 
-    private List<Replays.Key> find(String receipt, int no) {
+    private Failure find(String receipt, int no) {
         return receipts.parse(receipt)
                 .flatMap(known -> failures.find(known.id(), no, Locale.ROOT))
-                .map(failure -> List.of(new Replays.Key(failure.receiptId(), failure.no(), failure.acceptedAt())))
                 .orElseThrow(() -> FailuresEndpoint.UNKNOWN);
+    }
+
+    private static Replays.Key key(Failure failure) {
+        return new Replays.Key(failure.receiptId(), failure.no(), failure.acceptedAt());
+    }
+
+    /** The cause is forgotten where the record is as soon as it gets in. */
+    private static Map<String, String> words(Failure failure, String reason) {
+        Map<String, String> words = new TreeMap<>(Map.of("reason", reason));
+        String cause = failure.kind();
+        if (cause != null) {
+            words.put("cause", cause);
+        }
+        return words;
     }
 
     private Mono<Replayed> off(Callable<Replayed> work) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -43,8 +44,21 @@ public class Replays {
 
     /** The same, saying which. */
     public List<Key> replayed(List<Key> keys) {
-        List<Waiting> waiting = Objects.requireNonNull(transaction.execute(status -> begin(keys)));
+        return replayed(keys, begun -> {});
+    }
+
+    /** What {@code kept} writes about those that were begun is kept or lost with them, and before anything comes of them. */
+    public List<Key> replayed(List<Key> keys, Consumer<List<Key>> kept) {
+        List<Waiting> waiting = Objects.requireNonNull(transaction.execute(status -> {
+            List<Waiting> begun = begin(keys);
+            kept.accept(keys(begun));
+            return begun;
+        }));
         afterCommit(() -> waiting.forEach(prompter::prompt));
+        return keys(waiting);
+    }
+
+    private static List<Key> keys(List<Waiting> waiting) {
         return waiting.stream()
                 .map(Waiting::key)
                 .map(key -> new Key(key.receipt(), key.no(), key.acceptedAt()))
