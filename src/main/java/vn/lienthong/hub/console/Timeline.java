@@ -3,10 +3,15 @@ package vn.lienthong.hub.console;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.hub.access.Caller;
+import vn.lienthong.hub.console.repairs.Detour;
+import vn.lienthong.hub.console.repairs.Detours;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
 /** One dossier, one story: what the door, the register and every call to a neighbour left behind, in order of time. */
@@ -14,12 +19,26 @@ import vn.lienthong.hub.platform.time.VietnamTime;
 class Timeline {
 
     private final JdbcClient db;
+    private final Detours detours;
 
-    Timeline(JdbcClient db) {
+    Timeline(JdbcClient db, Detours detours) {
         this.db = db;
+        this.detours = detours;
     }
 
-    List<Moment> of(UUID dossierId) {
+    /** As this caller may read it: who mended a record, and why, is for staff. */
+    List<Moment> of(UUID dossierId, Caller caller) {
+        List<Detour> round = detours.of(dossierId).stream()
+                .filter(detour -> caller.sees(detour.sender()))
+                .toList();
+        Stream<Moment> mended = round.stream()
+                .flatMap(detour -> DetourMoments.of(detour, caller.role().isStaff()).stream());
+        return Stream.concat(straight(dossierId, round).stream(), mended)
+                .sorted(Comparator.comparing(Moment::at))
+                .toList();
+    }
+
+    private List<Moment> straight(UUID dossierId, List<Detour> round) {
         return db.sql("""
                         with said as (
                           select * from hub.events where dossier_id = :dossier
@@ -27,11 +46,8 @@ class Timeline {
                           select s.accepted_at as at, 1 as rank, 'door' as place, 'accepted from ' || s.sender as what,
                                  s.size || ' bytes, ' || s.content_type as detail, s.correlation_id
                             from hub.submissions s
-                           where s.receipt in (select receipt from said)
-                          union all
-                          select x.at, 1, 'door', 'edited by ' || x.actor, x.original || ': ' || x.reason, null
-                            from hub.record_edits x
-                           where x.replacement in (select receipt from said)
+                           where s.receipt in (select receipt from said
+                                              union select cast(r as uuid) from unnest(:round) r)
                           union all
                           select e.recorded_at, 2, 'register',
                                  e.kind || coalesce(' ' || e.status, '') || ' ' || e.verdict,
@@ -67,7 +83,15 @@ class Timeline {
                             from hub.findings f where f.dossier_id = :dossier
                         )
                         select * from story order by at, rank
-                        """).param("dossier", dossierId).query(Timeline::moment).list();
+                        """)
+                .param("dossier", dossierId)
+                .param(
+                        "round",
+                        round.stream()
+                                .map(detour -> detour.submission().toString())
+                                .toArray(String[]::new))
+                .query(Timeline::moment)
+                .list();
     }
 
     private static Moment moment(ResultSet row, int number) throws SQLException {

@@ -62,7 +62,7 @@ class TimelineEndpoint {
         String asked = code.strip();
         return Mono.fromCallable(() -> dossiers.byCode(asked)
                         .filter(d -> caller.sees(d.sender()))
-                        .map(d -> timeline.of(d.id()))
+                        .map(d -> timeline.of(d.id(), caller))
                         .orElseThrow(() -> UnknownDossier.problem(asked)))
                 .subscribeOn(blocking);
     }

@@ -1,11 +1,15 @@
 package vn.lienthong.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.HubClient;
 import vn.lienthong.hub.LandSystem;
 import vn.lienthong.hub.OneHub;
@@ -49,6 +53,53 @@ class TimelineEndpointTest {
                 .hasSizeGreaterThan(1)
                 .anySatisfy(line -> assertThat(line).contains("register", "STATUS 2 VALID"));
         assertThat(text).doesNotContain("TRẦN", "014090000001", "0900000001");
+    }
+
+    @Test
+    void tellsForWhatARecordWaitedAndWhoHadItReadAgainAndEditedIt() {
+        String code = "000.00.15.H52-260824-6402";
+        String good = LandSystem.accepted(code);
+        String failed = hub.as(LandSystem.ID)
+                .pushes(LandSystem.ID, good.replace("QT-01", "QT-96"))
+                .path("receipt")
+                .asString();
+        operator.posts("/api/v1/failures/" + failed + "/1/replay", "{\"reason\":\"in vain\"}")
+                .is(202);
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(failed).equals("PARKED"));
+        String content = hub.bean(JsonMapper.class)
+                .writeValueAsString(Map.of("content", good, "reason", "the land office said which"));
+        String edited = operator.posts("/api/v1/failures/" + failed + "/1/edits", content)
+                .is(202)
+                .json()
+                .path("receipt")
+                .asString();
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(edited).equals("REGISTERED"));
+
+        String cause = "door      not registered yet  unmapped-code ThongTinQuyTrinh.MaQuyTrinh QT-96";
+        assertThat(operator.gets("/api/v1/dossiers/timeline?code=" + code, "text/plain")
+                        .is(200)
+                        .text()
+                        .lines()
+                        .map(line -> line.substring(line.indexOf("  ") + 2).replaceAll("\\d+ bytes.*|seq .*", ""))
+                        .toList())
+                .startsWith(
+                        "door      accepted from land  ",
+                        cause,
+                        "door      read again by operator  " + failed + "/1: in vain",
+                        cause,
+                        "door      accepted from land  ",
+                        "door      edited by operator  " + failed + "/1: the land office said which",
+                        "register  DETAILS VALID  ",
+                        "register  STATUS 2 VALID  ");
+    }
+
+    private String state(String receipt) {
+        return hub.as(LandSystem.ID)
+                .gets("/api/v1/submissions/" + receipt)
+                .is(200)
+                .json()
+                .at("/records/0/state")
+                .asString("");
     }
 
     @Test

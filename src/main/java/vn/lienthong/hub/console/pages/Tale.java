@@ -15,6 +15,7 @@ public final class Tale {
 
     private static final Pattern ACCEPTED = Pattern.compile("accepted from (.+)");
     private static final Pattern EDITED = Pattern.compile("edited by (.+)");
+    private static final Pattern READ_AGAIN = Pattern.compile("read again by (.+)");
     private static final Pattern STATUS = Pattern.compile("STATUS (\\d+) (\\w+)");
     private static final Pattern OTHER = Pattern.compile("(DETAILS|NOTE) (\\w+)");
     private static final Pattern HANDED = Pattern.compile("handed (\\w+) (\\w+)");
@@ -25,6 +26,7 @@ public final class Tale {
     private static final Pattern SIZE = Pattern.compile("(\\d+) bytes, (.+)");
     private static final Pattern ASKED = Pattern.compile("seq (\\d+) asked, (\\d+) days, until (.+)");
     private static final Pattern ATTEMPTS = Pattern.compile("(lt-\\S+), attempts (\\d+)(?:, (.*))?");
+    private static final Pattern PLANNED = Pattern.compile("(\\S+/\\d+), plan ([0-9a-f-]{36}): (.*)", Pattern.DOTALL);
     private static final String HELD = "not sendable: ";
     private static final String UNWRITTEN = "cannot be written: ";
     private static final Map<String, String> KINDS = Map.of("DETAILS", "story.details", "NOTE", "story.note");
@@ -147,6 +149,10 @@ public final class Tale {
         if (edited.matches()) {
             return words.say(language, "story.edited", edited.group(1));
         }
+        Matcher again = READ_AGAIN.matcher(text);
+        if (again.matches()) {
+            return words.say(language, "story.read-again", again.group(1));
+        }
         Matcher status = STATUS.matcher(text);
         if (status.matches()) {
             String name = status(language, words, status.group(1));
@@ -214,6 +220,10 @@ public final class Tale {
         if (attempts.matches()) {
             String after = attempts.group(3) == null ? "" : ", " + cause(attempts.group(3));
             return words.say(language, "story.attempts", attempts.group(1), attempts.group(2)) + after;
+        }
+        Matcher planned = PLANNED.matcher(text);
+        if (planned.matches()) {
+            return words.say(language, "story.planned", planned.group(1), planned.group(2), planned.group(3));
         }
         return "national".equals(place)
                 ? Arrays.stream(text.replace(", code ", ", " + words.say(language, "story.code") + " ")

@@ -21,31 +21,12 @@ record Repair(
         String state,
         OffsetDateTime changedAt,
         @Nullable String code,
-        @Nullable Order order,
+        @Nullable RepairOrder order,
         @Nullable Replacement replacement) {
 
     Repair withoutOrder() {
         return new Repair(receipt, no, sender, state, changedAt, code, null, replacement);
     }
-
-    /** In which way it was mended. */
-    enum How {
-        /** Somebody edited it and sent it in its place. */
-        EDITED,
-        /** Somebody had it read again, alone or with others. */
-        READ_AGAIN,
-        /** A plan had it read again. */
-        PLANNED
-    }
-
-    /** @param plan its id, when a plan did it */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Order(
-            How how,
-            OffsetDateTime at,
-            String by,
-            String reason,
-            @Nullable String plan) {}
 
     /** The record that was sent in the place of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,7 +1,8 @@
 /**
  * What became of one record that failed once: edited, read again, or part of a plan, and by whom.
  *
- * <p>Open {@link vn.lienthong.hub.console.repairs.MendedRecords} first.
+ * <p>Asked of one record, and of all records of a dossier for its timeline. Open
+ * {@link vn.lienthong.hub.console.repairs.RepairOrders} first.
  */
 @NullMarked
 package vn.lienthong.hub.console.repairs;

@@ -76,6 +76,17 @@ class TaleTest {
     }
 
     @Test
+    void tellsThatARecordWaitedAndWhoHadItReadAgain() {
+        assertThat(tale.what("door", "not registered yet")).isEqualTo("Chưa vào được sổ");
+        assertThat(tale.what("door", "read again by binh")).isEqualTo("binh cho đọc lại");
+        assertThat(tale.what("door", "read again at the hub")).isEqualTo("Trung tâm cho đọc lại");
+        assertThat(tale.what("door", "edited at the hub")).startsWith("Trung tâm sửa");
+        assertThat(tale.detail("door", "unmapped-code procedure QT-98")).startsWith("Chưa có bảng mã");
+        assertThat(tale.detail("door", "ABC/1, plan 0f9a1c52-0000-4000-8000-000000000000: vì đã có bảng mã"))
+                .isEqualTo("ABC/1, theo kế hoạch 0f9a1c52-0000-4000-8000-000000000000: vì đã có bảng mã");
+    }
+
+    @Test
     void saysWhatWaitsInAQueueAndOfWhom() {
         assertThat(tale.queue("door.land")).isEqualTo("vừa nhận, của Sở Đất đai");
         assertThat(tale.queue("national.wake")).isEqualTo("lời nhắc gửi lên cổng");

@@ -2,11 +2,14 @@ package vn.lienthong.hub.intake.meanings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,54 @@ class MeaningsTest {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> parked(STATUS) == 0);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> registered() >= 500);
         assertThat(audited()).contains("operator meaning.propose", "local-admin meaning.approve");
+    }
+
+    @Test
+    void tellsInTheStoryOfADossierForWhatItWaitedAndWhoHadItReadAgain() {
+        String dossier = "000.00.15.H52-260824-" + serial;
+        String cause = code("QT-86");
+        parks(1, "QT-86", "QT-86");
+        operator()
+                .posts(
+                        "/api/v1/failures/replay",
+                        "{\"sender\":\"land\",\"cause\":\"%s\",\"reason\":\"in vain\"}".formatted(cause))
+                .is(202);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> parked(cause) == 1);
+        JsonNode proposal =
+                propose(operator(), cause, "QT-86", "1.005129").is(201).json();
+        decide(administrator(), proposal, "approve").is(200);
+        String record = operator()
+                .gets("/api/v1/failures?sender=land&cause=" + URLEncoder.encode(cause, StandardCharsets.UTF_8))
+                .json()
+                .at("/failures/0/receipt")
+                .asString();
+        operator()
+                .posts("/api/v1/failures/" + record + "/1/replay", "{\"reason\":\"mapped\"}")
+                .is(202);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> parked(cause) == 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> story(dossier).anyMatch(line -> line.startsWith("STATUS 2")));
+        assertThat(story(dossier).toList())
+                .startsWith(
+                        "accepted from land: ",
+                        "not registered yet: " + cause,
+                        "read again by operator: " + record + "/1: in vain",
+                        "not registered yet: " + cause,
+                        "read again by operator: " + record + "/1: mapped",
+                        "DETAILS VALID: ",
+                        "STATUS 2 VALID: ");
+    }
+
+    /** Without what the door says of the bytes and the register of the time. */
+    private Stream<String> story(String dossier) {
+        return operator()
+                .gets("/api/v1/dossiers/timeline?code=" + dossier, "application/json")
+                .json()
+                .path("timeline")
+                .valueStream()
+                .map(moment -> moment.path("what").asString() + ": "
+                        + moment.path("detail").asString("").replaceAll("^(\\d+ bytes|seq ).*", ""));
     }
 
     @Test
