@@ -48,6 +48,7 @@ class Timeline {
                             from hub.submissions s
                            where s.receipt in (select receipt from said
                                               union select cast(r as uuid) from unnest(:round) r)
+                             and not exists (select from hub.record_edits x where x.replacement = s.receipt)
                           union all
                           select e.recorded_at, 2, 'register',
                                  e.kind || coalesce(' ' || e.status, '') || ' ' || e.verdict,

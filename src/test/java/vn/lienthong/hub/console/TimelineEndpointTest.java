@@ -87,7 +87,6 @@ class TimelineEndpointTest {
                         cause,
                         "door      read again by operator  " + failed + "/1: in vain",
                         cause,
-                        "door      accepted from land  ",
                         "door      edited by operator  " + failed + "/1: the land office said which",
                         "register  DETAILS VALID  ",
                         "register  STATUS 2 VALID  ");
