@@ -87,8 +87,8 @@ class JourneysBrowserTest {
         atPortal.behaves();
         console.opens("/console");
         console.comesToSayNoMore("#flow", "Đang ngắt");
-        console.comesToSayNoMore("#flow", "10 hồ sơ chưa gửi");
-        console.comesToSay("#flow", "0 hồ sơ chưa gửi");
+        console.comesToSayNoMore("#flow", "10 hồ sơ đang chờ gửi");
+        console.comesToSay("#flow", "0 hồ sơ đang chờ gửi");
     }
 
     @Test
