@@ -21,6 +21,7 @@ class LicencesTest {
             "Apache-2.0",
             "BSD-2-Clause",
             "BSD-3-Clause",
+            "Bouncy Castle Licence", // the words of MIT under another name
             "CC0-1.0",
             "CDDL-1.0",
             "CDDL-1.1",
