@@ -29,6 +29,9 @@
     try { text.textContent = JSON.stringify(JSON.parse(text.textContent), null, 2); } catch { /* XML, or nothing: shown as it is */ }
   });
 
+  // Work that goes on part by part does so by itself; whoever leaves the page stops it.
+  document.querySelector('form[data-go-on]')?.requestSubmit();
+
   // Parts with data-area are asked for again when something in their area changed: one request at a time for all of them.
   const button = document.querySelector('[data-live]');
   const parts = () => [...document.querySelectorAll('[data-area]')];

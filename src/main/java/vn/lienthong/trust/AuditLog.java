@@ -3,6 +3,7 @@ package vn.lienthong.trust;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class AuditLog {
 
     private static final int AT_ONCE = 1_000;
+    private static final Duration FOREVER = Duration.ofDays(365);
 
     /** Behind every text that begins alike. */
     private static final String LAST_LETTER = "\uDBFF\uDFFF";
@@ -54,16 +56,28 @@ public final class AuditLog {
         transaction.executeWithoutResult(status -> append(entry));
     }
 
-    /** Walks the whole chain, in portions: the driver would hold the answer to one question in memory as a whole. */
+    /** Walks the whole chain. */
     public AuditVerdict verify() {
-        AuditWalk walk = new AuditWalk(chain);
-        long after = Long.MIN_VALUE;
+        return check(AuditCheck.START, FOREVER).verdict();
+    }
+
+    /** Walks on for so long, in portions: the driver would hold the answer to one question in memory as a whole. */
+    public AuditCheck check(AuditCheck from, Duration patience) {
+        AuditWalk walk = new AuditWalk(chain, from);
+        Instant until = clock.instant().plus(patience);
+        long after = from.after();
         long walked;
         do {
             walked = walk.seen();
             after = walkOn(walk, after);
-        } while (walk.seen() > walked);
-        return walk.verdict();
+        } while (walk.seen() > walked && clock.instant().isBefore(until));
+        return walk.check(after, newest(), walk.seen() == walked);
+    }
+
+    private long newest() {
+        return db.sql("select coalesce(max(id), 0) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     private long walkOn(AuditWalk walk, long after) {

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 final class AuditWalk {
 
     private final AuditChain chain;
-    private String expected = AuditChain.START;
+    private String expected;
     private long entries;
     private @Nullable Long firstBroken;
 
-    AuditWalk(AuditChain chain) {
+    AuditWalk(AuditChain chain, AuditCheck from) {
         this.chain = chain;
+        this.expected = from.hash();
+        this.entries = from.entries();
+        this.firstBroken = from.firstBroken();
     }
 
     void see(long id, AuditEntry entry, String previousHash, String hash) {
@@ -28,7 +31,7 @@ final class AuditWalk {
         return entries;
     }
 
-    AuditVerdict verdict() {
-        return new AuditVerdict(entries, firstBroken);
+    AuditCheck check(long after, long newest, boolean done) {
+        return new AuditCheck(entries, firstBroken, after, expected, newest, done);
     }
 }

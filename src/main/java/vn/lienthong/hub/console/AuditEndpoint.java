@@ -1,10 +1,12 @@
 package vn.lienthong.hub.console;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.access.Caller;
 import vn.lienthong.hub.platform.audit.Audit;
 import vn.lienthong.hub.platform.time.VietnamTime;
+import vn.lienthong.trust.AuditCheck;
 import vn.lienthong.trust.AuditLine;
 import vn.lienthong.trust.AuditSpan;
 import vn.lienthong.trust.AuditVerdict;
@@ -30,6 +33,7 @@ import vn.lienthong.trust.AuditVerdict;
 class AuditEndpoint {
 
     private static final int AT_ONCE = 500;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Audit audit;
     private final JsonMapper json;
@@ -44,6 +48,19 @@ class AuditEndpoint {
     @GetMapping("/api/v1/audit/verification")
     Mono<AuditVerdict> verify() {
         return Mono.fromCallable(audit::verify).subscribeOn(blocking);
+    }
+
+    /** A part of it, at most half a minute long; {@code after} and what follows are those of the part before. */
+    @GetMapping(path = "/api/v1/audit/verification", params = "patience")
+    Mono<AuditCheck> verify(
+            @RequestParam Duration patience,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(required = false) @Nullable String hash,
+            @RequestParam(defaultValue = "0") long entries,
+            @RequestParam(required = false) @Nullable Long broken) {
+        Duration within = patience.compareTo(LONGEST) > 0 ? LONGEST : patience;
+        return Mono.fromCallable(() -> audit.check(AuditCheck.from(after, hash, entries, broken), within))
+                .subscribeOn(blocking);
     }
 
     /** A line for each, in the order of the chain; days that follow each other leave no gap. */

@@ -6,14 +6,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.trust.AuditCheck;
 import vn.lienthong.trust.AuditLine;
 import vn.lienthong.trust.AuditSpan;
 import vn.lienthong.trust.AuditVerdict;
@@ -23,6 +26,7 @@ import vn.lienthong.trust.AuditVerdict;
 class AuditEndpoint {
 
     private static final int AT_ONCE = 500;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Journal journal;
     private final JsonMapper json;
@@ -37,6 +41,18 @@ class AuditEndpoint {
     @GetMapping("/api/v1/identity/audit/verification")
     AuditVerdict verify() {
         return journal.verify();
+    }
+
+    /** A part of it, at most half a minute long; {@code after} and what follows are those of the part before. */
+    @GetMapping(path = "/api/v1/identity/audit/verification", params = "patience")
+    AuditCheck verify(
+            @RequestParam Duration patience,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(required = false) @Nullable String hash,
+            @RequestParam(defaultValue = "0") long entries,
+            @RequestParam(required = false) @Nullable Long broken) {
+        Duration within = patience.compareTo(LONGEST) > 0 ? LONGEST : patience;
+        return journal.check(AuditCheck.from(after, hash, entries, broken), within);
     }
 
     /** A line for each, in the order of the chain; days that follow each other leave no gap. */

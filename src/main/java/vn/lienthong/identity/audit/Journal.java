@@ -1,6 +1,7 @@
 package vn.lienthong.identity.audit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.trust.AuditCheck;
 import vn.lienthong.trust.AuditFilter;
 import vn.lienthong.trust.AuditLine;
 import vn.lienthong.trust.AuditLog;
@@ -47,6 +49,11 @@ public class Journal {
     /** Newest first, those before that id. */
     List<AuditLine> find(AuditFilter filter, long before, int most) {
         return log.find(filter, before, most);
+    }
+
+    /** Walks on from there for so long. */
+    AuditCheck check(AuditCheck from, Duration patience) {
+        return log.check(from, patience);
     }
 
     /** Walks the whole chain. */

@@ -41,19 +41,32 @@ class AuditPagesEndpoint {
         return screens.show(exchange, Area.AUDIT, "audit", this::model);
     }
 
-    /** A chain is walked when somebody presses for it: it takes as long as the chain is. */
+    /** A chain is walked part by part; each answer says how far it has come and holds the form that goes on. */
     @PostMapping(PAGE + "/verify")
     Mono<ResponseEntity<byte[]>> verify(ServerWebExchange exchange) {
         return screens.show(
                 exchange,
                 Area.AUDIT,
-                "audit",
-                look -> model(look)
-                        .flatMap(model -> look.ask(Ask.get(chain(look) + "/verification"))
-                                .map(verdict -> {
-                                    model.put("verdict", verdict);
-                                    return model;
-                                })));
+                "audit-check",
+                look -> look.fields("after", "hash", "entries", "broken")
+                        .flatMap(so -> look.ask(part(chain(look), so))
+                                .map(check -> Map.<String, Object>of(
+                                        "check", check, "chain", chain(look).equals(HUB) ? "hub" : "identity"))));
+    }
+
+    private static Ask part(String chain, Map<String, String> so) {
+        return Ask.get(
+                chain + "/verification",
+                "patience",
+                "PT2S",
+                "after",
+                so.get("after"),
+                "hash",
+                so.get("hash"),
+                "entries",
+                so.get("entries"),
+                "broken",
+                so.get("broken"));
     }
 
     @GetMapping(PAGE + "/entries.csv")

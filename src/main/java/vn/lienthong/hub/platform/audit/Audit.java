@@ -1,6 +1,7 @@
 package vn.lienthong.hub.platform.audit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.trust.AuditCheck;
 import vn.lienthong.trust.AuditFilter;
 import vn.lienthong.trust.AuditLine;
 import vn.lienthong.trust.AuditLog;
@@ -55,6 +57,11 @@ public class Audit {
     /** Newest first, those before that id. */
     public List<AuditLine> find(AuditFilter filter, long before, int most) {
         return log.find(filter, before, most);
+    }
+
+    /** Walks on from there for so long. */
+    public AuditCheck check(AuditCheck from, Duration patience) {
+        return log.check(from, patience);
     }
 
     /** Walks the whole chain. */

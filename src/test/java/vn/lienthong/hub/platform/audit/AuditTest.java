@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.hub.platform.PlatformFixture;
 import vn.lienthong.infra.RealParts;
+import vn.lienthong.trust.AuditCheck;
 import vn.lienthong.trust.AuditVerdict;
 
 class AuditTest {
@@ -22,6 +24,10 @@ class AuditTest {
     private final HikariDataSource database = RealParts.shared().freshDatabase();
     private final JdbcClient db = JdbcClient.create(database);
     private final Audit audit = PlatformFixture.audit(database, Clock.systemUTC());
+
+    private static AuditCheck goingOn(AuditCheck last) {
+        return AuditCheck.from(last.after(), last.hash(), last.entries(), last.firstBroken());
+    }
 
     @AfterEach
     void closes() {
@@ -58,6 +64,16 @@ class AuditTest {
             }
         });
         assertThat(audit.verify()).isEqualTo(new AuditVerdict(1203, null));
+        AuditCheck first = audit.check(AuditCheck.START, Duration.ZERO);
+        assertThat(first.entries()).isEqualTo(1000);
+        assertThat(first.done()).isFalse();
+        AuditCheck second = audit.check(goingOn(first), Duration.ZERO);
+        assertThat(second.entries()).isEqualTo(1203);
+        assertThat(audit.check(goingOn(second), Duration.ZERO))
+                .isEqualTo(new AuditCheck(1203, null, 1203, second.hash(), 1203, true));
+        assertThat(audit.check(AuditCheck.from(first.after(), "another", 1000, null), Duration.ZERO)
+                        .firstBroken())
+                .isEqualTo(1001);
         db.sql("alter table hub.audit disable trigger audit_append_only").update();
         db.sql("update hub.audit set actor = 'somebody else' where id = 1100").update();
         assertThat(audit.verify().firstBroken()).isEqualTo(1100);
