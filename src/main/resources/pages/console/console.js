@@ -29,8 +29,9 @@
     try { text.textContent = JSON.stringify(JSON.parse(text.textContent), null, 2); } catch { /* XML, or nothing: shown as it is */ }
   });
 
-  // Work that goes on part by part does so by itself; whoever leaves the page stops it.
-  document.querySelector('form[data-go-on]')?.requestSubmit();
+  // Work that goes on part by part does so by itself once its page was seen; whoever leaves the page stops it.
+  const more = document.querySelector('form[data-go-on]');
+  if (more) requestAnimationFrame(() => setTimeout(() => more.requestSubmit(), 300));
 
   // Parts with data-area are asked for again when something in their area changed: one request at a time for all of them.
   const button = document.querySelector('[data-live]');
