@@ -32,7 +32,7 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PROGRAM)
-                        .setArgs(List.of("--no-sandbox", "--lang=vi")))
+                        .setArgs(List.of("--no-sandbox")))
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(wide, HIGH)
                         .setLocale("vi-VN")
