@@ -73,6 +73,8 @@
 
   if (button && parts().length > 0 && window.EventSource) {
     let stream;
+    let settling;
+    const unsettled = new Set();
     const say = (word, on, lost) => {
       button.hidden = false;
       button.querySelector('.said').textContent = button.dataset[word];
@@ -85,13 +87,20 @@
       stream.onerror = () => say('lost', true, true);
       stream.addEventListener('changed', event => {
         const areas = event.data.split(' ');
-        refresh(parts().filter(part => part.dataset.area.split(' ').some(area => areas.includes(area))));
+        const some = parts().filter(part => part.dataset.area.split(' ').some(area => areas.includes(area)));
+        refresh(some);
+        // The hub remembers some answers for three seconds: once nothing changes any more, what is shown may be older.
+        some.forEach(part => unsettled.add(part.id));
+        clearTimeout(settling);
+        settling = setTimeout(() => { if (stream) refresh(parts().filter(part => unsettled.has(part.id))); unsettled.clear(); }, 4000);
       });
     };
     button.addEventListener('click', () => {
       if (stream) { stream.close(); stream = null; say('off', false, false); } else { listen(); refresh(parts()); }
     });
     listen();
+    // Work that goes on also ends in ways that no change of the register tells.
+    setInterval(() => { if (stream) refresh(parts().filter(part => 'busy' in part.dataset)); }, 3000);
   }
 
   // A table with data-chart is also drawn: first column names, the columns of th[data-series] are drawn.
