@@ -1,6 +1,5 @@
 package vn.lienthong.trust;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,6 @@ public record AuditCheck(long entries, @Nullable Long firstBroken, long after, S
         return after == null || hash == null ? START : new AuditCheck(entries, broken, after, hash, 0, false);
     }
 
-    @JsonIgnore
     AuditVerdict verdict() {
         return new AuditVerdict(entries, firstBroken);
     }
