@@ -25,7 +25,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.stereotype.Component;
-import vn.lienthong.hub.platform.database.KeptConnections;
 import vn.lienthong.infra.TlsDoorSettings;
 import vn.lienthong.trust.AnyCertificate;
 
@@ -37,18 +36,18 @@ class TlsDoor implements SmartLifecycle, DisposableBean {
 
     private final Environment environment;
     private final HttpHandler pages;
-    private final KeptConnections kept;
+    private final ObjectProvider<NettyServerCustomizer> connections;
     private final ObjectProvider<ReactorResourceFactory> loops;
     private @Nullable WebServer server;
 
     TlsDoor(
             Environment environment,
             HttpHandler pages,
-            KeptConnections kept,
+            ObjectProvider<NettyServerCustomizer> connections,
             ObjectProvider<ReactorResourceFactory> loops) {
         this.environment = environment;
         this.pages = pages;
-        this.kept = kept;
+        this.connections = connections;
         this.loops = loops;
     }
 
@@ -72,7 +71,8 @@ class TlsDoor implements SmartLifecycle, DisposableBean {
             }
             factory.setShutdown(Shutdown.GRACEFUL);
             loops.ifAvailable(factory::setResourceFactory);
-            factory.addServerCustomizers(secured, kept);
+            factory.addServerCustomizers(secured);
+            connections.orderedStream().forEach(factory::addServerCustomizers);
             return factory.getWebServer(pages);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The keystore of the TLS port cannot be used: " + settings.keystore(), e);

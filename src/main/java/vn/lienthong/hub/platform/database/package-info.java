@@ -1,6 +1,6 @@
 /**
- * PostgreSQL as something that may be away: the breaker that stops consumers, what its failures mean, the connections
- * kept open, monthly partitions, and migrations that wait for it.
+ * PostgreSQL as something that may be away: the breaker that stops consumers, what its failures mean, monthly
+ * partitions, and migrations that wait for it.
  *
  * <p>Open {@link vn.lienthong.hub.platform.database.DatabaseBreaker} first.
  */

@@ -1,4 +1,4 @@
-package vn.lienthong.hub.platform.database;
+package vn.lienthong.hub.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,22 +10,32 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
 
 /** One connection on which several requests follow each other. */
 class KeptConnectionsTest {
 
-    @Test
-    void readsOnAfterARequestThatWaitedIsAnsweredAtOnce() throws IOException {
-        HttpServer server = HttpServer.create()
-                .host("127.0.0.1")
+    private static HttpServer pages(HttpServer server) {
+        return server.host("127.0.0.1")
                 .port(0)
                 .route(pages -> pages.get(
                                 "/later",
                                 (request, response) -> response.sendString(
-                                        Mono.delay(Duration.ofMillis(50)).thenReturn("later")))
-                        .get("/at-once", (request, response) -> response.sendString(Mono.just("at once"))));
+                                        Mono.delay(Duration.ofMillis(5)).thenReturn("later")))
+                        .get("/at-once", (request, response) -> response.sendString(Mono.just("at-once")))
+                        .post(
+                                "/count",
+                                (request, response) -> response.sendString(request.receive()
+                                        .aggregate()
+                                        .map(bytes -> String.valueOf(bytes.readableBytes())))));
+    }
+
+    @Test
+    void readsOnAfterARequestThatWaitedIsAnsweredAtOnce() throws IOException {
+        HttpServer server = pages(HttpServer.create());
         var bound = new KeptConnections().apply(server).bindNow();
         try (var socket = new Socket("127.0.0.1", bound.port())) {
             socket.setSoTimeout(10_000);
@@ -33,12 +43,39 @@ class KeptConnectionsTest {
 
             asks(socket, "/later", "/at-once");
             assertThat(body(answers)).isEqualTo("later");
-            assertThat(body(answers)).isEqualTo("at once");
+            assertThat(body(answers)).isEqualTo("at-once");
             asks(socket, "/at-once");
-            assertThat(body(answers)).isEqualTo("at once");
+            assertThat(body(answers)).isEqualTo("at-once");
         } finally {
             bound.disposeNow();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/later", "/at-once"})
+    void takesABodyThatCameBehindARequestStillBeingAnswered(String before) throws IOException {
+        HttpServer server = pages(HttpServer.create());
+        var bound = new KeptConnections().apply(server).bindNow();
+        try (var socket = new Socket("127.0.0.1", bound.port())) {
+            socket.setSoTimeout(10_000);
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            for (int times = 0; times < 200; times++) {
+                asks(socket, before);
+                sends(socket, 1 << 20);
+                assertThat(body(answers)).isEqualTo(before.substring(1));
+                assertThat(body(answers)).isEqualTo(String.valueOf(1 << 20));
+            }
+        } finally {
+            bound.disposeNow();
+        }
+    }
+
+    private static void sends(Socket socket, int bytes) throws IOException {
+        socket.getOutputStream()
+                .write("POST /count HTTP/1.1\r\nHost: hub\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(bytes)
+                        .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(new byte[bytes]);
     }
 
     private static void asks(Socket socket, String... paths) throws IOException {

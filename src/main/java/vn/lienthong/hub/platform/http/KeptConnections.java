@@ -1,8 +1,8 @@
-package vn.lienthong.hub.platform.database;
+package vn.lienthong.hub.platform.http;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.LastHttpContent;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -11,14 +11,15 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Asks for the next request of a kept connection after every answer.
+ * Reads on where Reactor Netty 1.3.7 forgets to, so that no caller on a kept connection waits for ever; mended in
+ * 1.3.8, to be taken out with it.
  *
- * <p>Reactor Netty 1.3.7 forgets to, when a request that waited for the answer before it is itself answered at once:
- * the caller's next request then stays unread until the caller gives up (reactor-netty 4361, mended in 1.3.8; to be
- * taken out with it). One read too many does no harm, since what is read too early waits in a bounded queue.
+ * <p>It keeps what comes while the answer before is still on its way, and stops reading when that is much. It does not
+ * read again once what it kept is answered at once (reactor-netty 4361), nor when the reader of a body wants more while
+ * much is still kept. One read too many does no harm, since what is read too early waits in that bounded queue.
  */
 @Component
-public class KeptConnections implements NettyServerCustomizer {
+class KeptConnections implements NettyServerCustomizer {
 
     private static final NextRead NEXT_READ = new NextRead();
 
@@ -29,7 +30,7 @@ public class KeptConnections implements NettyServerCustomizer {
     }
 
     @Sharable
-    private static final class NextRead extends ChannelOutboundHandlerAdapter {
+    private static final class NextRead extends ChannelDuplexHandler {
 
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
@@ -38,6 +39,13 @@ public class KeptConnections implements NettyServerCustomizer {
             if (last) {
                 context.executor().execute(context::read);
             }
+        }
+
+        /** The end of an exchange is such an event; what was kept is let go of next, and then it is our turn. */
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            context.fireUserEventTriggered(event);
+            context.executor().execute(context::read);
         }
     }
 }
