@@ -1,5 +1,6 @@
 /**
- * What every HTTP answer of the hub has in common: the correlation id, and problems (RFC 9457) in the caller's language.
+ * What every HTTP answer of the hub has in common: the correlation id, problems (RFC 9457) in the caller's language, and
+ * connections that stay of use after an answer that came early or at once.
  *
  * <p>Open {@link vn.lienthong.hub.platform.http.ProblemException} first.
  */
