@@ -2,9 +2,6 @@ package vn.lienthong.hub.console.session;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
@@ -14,20 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import vn.lienthong.hub.platform.http.ProblemException;
 import vn.lienthong.infra.HubHome;
 
 /** The library's protection of forms, away from the event loops because it draws secure randomness. */
 @Component
 class ConsoleCsrf implements ServerCsrfTokenRequestHandler, ServerCsrfTokenRepository {
-
-    /** A form with a file is read before anybody knows whose it is. */
-    private static final int LARGEST_UPLOAD = 2 << 20;
-
-    private static final ProblemException TOO_LARGE = new ProblemException(
-            HttpStatus.CONTENT_TOO_LARGE,
-            "too-large",
-            "Biểu mẫu có tệp không được quá " + (LARGEST_UPLOAD >> 20) + " MB");
 
     private final XorServerCsrfTokenRequestAttributeHandler masking = new XorServerCsrfTokenRequestAttributeHandler();
     private final XorServerCsrfTokenRequestAttributeHandler uploads = new XorServerCsrfTokenRequestAttributeHandler();
@@ -50,12 +38,7 @@ class ConsoleCsrf implements ServerCsrfTokenRequestHandler, ServerCsrfTokenRepos
 
     @Override
     public Mono<String> resolveCsrfTokenValue(ServerWebExchange exchange, CsrfToken token) {
-        HttpHeaders sent = exchange.getRequest().getHeaders();
-        if (!MediaType.MULTIPART_FORM_DATA.isCompatibleWith(sent.getContentType())) {
-            return masking.resolveCsrfTokenValue(exchange, token);
-        }
-        boolean readable = sent.getContentLength() >= 0 && sent.getContentLength() <= LARGEST_UPLOAD;
-        return readable ? uploads.resolveCsrfTokenValue(exchange, token) : Mono.error(TOO_LARGE);
+        return (UploadLimit.isUpload(exchange) ? uploads : masking).resolveCsrfTokenValue(exchange, token);
     }
 
     @Override

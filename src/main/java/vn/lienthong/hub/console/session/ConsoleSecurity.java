@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
@@ -45,6 +46,7 @@ class ConsoleSecurity {
             @Qualifier("blocking") Scheduler blocking) {
         http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/console/**"))
                 .securityContextRepository(visits)
+                .addFilterBefore(new UploadLimit(), SecurityWebFiltersOrder.CSRF)
                 .csrf(forms -> forms.csrfTokenRepository(csrf).csrfTokenRequestHandler(csrf))
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
