@@ -15,7 +15,8 @@ import vn.lienthong.hub.platform.config.ConfigBundle;
 /**
  * All that is said of a sender, in three layers: the format it speaks ({@code mapping}), what its own file says otherwise,
  * and what the province says ({@code senders.yaml}), which at least names it and its agency. Below them lies what holds for
- * the files of every sender ({@code attachments.yaml}, the province's own last).
+ * the files of every sender ({@code attachments.yaml}, the province's own last); below the province's line what the
+ * demonstration invents for it, which a node never reads.
  */
 @Component
 public class SenderSettings {
@@ -28,11 +29,13 @@ public class SenderSettings {
 
     private final YAMLMapper yaml = YAMLMapper.builder().build();
     private final String province;
+    private final List<String> ofProvince;
     private final List<String> attachments;
 
     SenderSettings(CatalogSettings settings) {
         String folder = "province/" + settings.province() + "/";
         this.province = folder + "senders.yaml";
+        this.ofProvince = List.of(DEMO + province, province);
         this.attachments = List.of(ATTACHMENTS, folder + ATTACHMENTS);
     }
 
@@ -53,8 +56,12 @@ public class SenderSettings {
     /** The layers of one sender, laid over each other. */
     public JsonNode of(ConfigBundle config, String id) {
         ObjectNode settings = Layers.over(ofAll(config), layered(config, path(config, id), new LinkedHashSet<>()));
-        JsonNode here = ofProvince(config).path(id);
-        return here instanceof ObjectNode said ? Layers.over(settings, said) : settings;
+        for (String path : ofProvince) {
+            if (said(config, path).path(id) instanceof ObjectNode here) {
+                settings = Layers.over(settings, here);
+            }
+        }
+        return settings;
     }
 
     /**
@@ -70,9 +77,9 @@ public class SenderSettings {
         layered(config, path(config, id), above);
         List<Layer> layers = new ArrayList<>();
         above.forEach(path -> layers.addFirst(new Layer(path, "")));
-        if (ofProvince(config).has(id)) {
-            layers.add(new Layer(province, "/" + id));
-        }
+        ofProvince.stream()
+                .filter(path -> said(config, path).has(id))
+                .forEach(path -> layers.add(new Layer(path, "/" + id)));
         return layers;
     }
 
@@ -93,7 +100,7 @@ public class SenderSettings {
     /** Those the province names although nobody wrote a file for them. */
     List<String> withoutFile(ConfigBundle config) {
         Set<String> known = ids(config);
-        return ofProvince(config).propertyNames().stream()
+        return said(config, province).propertyNames().stream()
                 .filter(id -> !known.contains(id))
                 .toList();
     }
@@ -120,8 +127,9 @@ public class SenderSettings {
         return all;
     }
 
-    private ObjectNode ofProvince(ConfigBundle config) {
-        return config.find(province).isEmpty() ? JsonNodeFactory.instance.objectNode() : object(config, province);
+    /** What one file says of the province's senders; nothing when it is not there. */
+    private ObjectNode said(ConfigBundle config, String path) {
+        return config.find(path).isEmpty() ? JsonNodeFactory.instance.objectNode() : object(config, path);
     }
 
     private ObjectNode object(ConfigBundle config, String path) {

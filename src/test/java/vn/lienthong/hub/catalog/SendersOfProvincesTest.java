@@ -74,6 +74,44 @@ class SendersOfProvincesTest {
         assertThat(of("thanh-hoa").senders().find(sender)).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"son-la", "thanh-hoa"})
+    void haveAnInventedContactInTheDemonstrationAlone(String province) {
+        assertThat(of(province).senders().all()).allSatisfy(sender -> {
+            assertThat(sender.settings().at("/contact/name").asString())
+                    .as(sender.id())
+                    .startsWith("Bộ phận CNTT, ");
+            assertThat(sender.settings().at("/contact/email").asString()).endsWith("@example.vn");
+        });
+        Map<String, String> files =
+                new HashMap<>(PlatformFixture.projectConfig().current().files());
+        files.keySet().removeIf(path -> path.startsWith("demo/"));
+        assertThat(CatalogFixture.of(PlatformFixture.config(files), province)
+                        .senders()
+                        .all())
+                .hasSizeGreaterThanOrEqualTo(26)
+                .allSatisfy(
+                        sender -> assertThat(sender.settings().has("contact")).isFalse());
+    }
+
+    @Test
+    void areAskedWhereTheProvinceSaysWhateverTheDemonstrationInvents() {
+        Map<String, String> files =
+                new HashMap<>(PlatformFixture.projectConfig().current().files());
+        files.put("province/son-la/senders.yaml", """
+                finance: {name: Sở Tài chính, agency: H52.18, contact: {name: Phòng CNTT, phone: "1", email: a@b.vn}}
+                """);
+        assertThat(CatalogFixture.of(PlatformFixture.config(files), "son-la")
+                        .senders()
+                        .find("finance")
+                        .orElseThrow()
+                        .settings()
+                        .path("contact")
+                        .toString())
+                .contains("Phòng CNTT", "a@b.vn")
+                .doesNotContain("0212", "example.vn");
+    }
+
     @Test
     void sayNothingOfAProvinceInTheirOwnFiles() {
         assertThat(Stream.of("config/departments", "config/formats")

@@ -3,7 +3,9 @@ package vn.lienthong.hub.console.pages;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -104,6 +106,7 @@ class IssuePagesEndpoint {
         Map<String, Ask> asks = new LinkedHashMap<>();
         if (answer.at("issue") instanceof Map<?, ?> issue) {
             String kind = String.valueOf(issue.get("kind"));
+            asks.put("senders", Ask.get("/api/v1/senders"));
             if ("PARKED".equals(kind) || "REFUSED".equals(kind)) {
                 asks.put(
                         "failures",
@@ -146,6 +149,7 @@ class IssuePagesEndpoint {
         Map<String, Object> model = new HashMap<>(more);
         model.put("one", issue);
         model.put("atOnce", AT_ONCE);
+        model.put("sender", sender(issue, more.get("senders")));
         if (issue.at("issue") instanceof Map<?, ?> facts
                 && more.get("choices") instanceof Answer choices
                 && more.get("proposals") instanceof Answer proposals) {
@@ -156,6 +160,17 @@ class IssuePagesEndpoint {
             model.put("replayed", Integer.valueOf(replayed));
         }
         return model;
+    }
+
+    /** Whose it is, with whom to ask there; null when it is no sender's or nobody says. */
+    private static @Nullable Object sender(Answer issue, @Nullable Object senders) {
+        return issue.at("issue") instanceof Map<?, ?> facts && senders instanceof Answer known
+                ? known.list("senders").stream()
+                        .filter(one ->
+                                one instanceof Map<?, ?> line && Objects.equals(line.get("id"), facts.get("neighbour")))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** What is left empty is not said; silence until a moment is meant in Vietnam's time. */

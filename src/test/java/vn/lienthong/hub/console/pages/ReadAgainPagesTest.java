@@ -92,6 +92,7 @@ class ReadAgainPagesTest {
                         .opens("/console/issues/one?key=" + key(LACKING))
                         .body())
                 .contains("đơn vị phải bổ sung dữ liệu rồi gửi lại", "Gửi lại y nguyên không giúp được", CODE)
+                .contains("Bộ phận CNTT, Sở Nông nghiệp và Môi trường tỉnh Sơn La", "tel:0212", "land@example.vn")
                 .doesNotContain("theo kế hoạch", "Cổng từ chối: sửa theo lời của cổng");
     }
 
