@@ -14,16 +14,18 @@ import vn.lienthong.hub.console.repairs.Detour;
 import vn.lienthong.hub.console.repairs.Detours;
 import vn.lienthong.hub.platform.time.VietnamTime;
 
-/** One dossier, one story: what the door, the register and every call to a neighbour left behind, in order of time. */
+/** One dossier, one story: what the door, the register, the ledger and every call left behind, in order of time. */
 @Repository
 class Timeline {
 
     private final JdbcClient db;
     private final Detours detours;
+    private final HeldMoments held;
 
-    Timeline(JdbcClient db, Detours detours) {
+    Timeline(JdbcClient db, Detours detours, HeldMoments held) {
         this.db = db;
         this.detours = detours;
+        this.held = held;
     }
 
     /** As this caller may read it: who mended a record, and why, is for staff. */
@@ -33,7 +35,8 @@ class Timeline {
                 .toList();
         Stream<Moment> mended = round.stream()
                 .flatMap(detour -> DetourMoments.of(detour, caller.role().isStaff()).stream());
-        return Stream.concat(straight(dossierId, round).stream(), mended)
+        Stream<Moment> aside = Stream.concat(mended, held.of(dossierId).stream());
+        return Stream.concat(straight(dossierId, round).stream(), aside)
                 .sorted(Comparator.comparing(Moment::at))
                 .toList();
     }

@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.hub.dossier.Neighbour;
 import vn.lienthong.hub.platform.time.VietnamTime;
-import vn.lienthong.trust.Seal;
 
 /** What fails now, grouped by how; counted where it is kept, so that an issue never says more or less than there is. */
 @Repository
@@ -20,12 +19,12 @@ class Members {
     private static final int DAYS = 30;
 
     private final JdbcClient db;
-    private final Seal seal;
+    private final IssueKeys keys;
     private final Neighbour portal;
 
-    Members(JdbcClient db, Seal seal, Neighbour nationalPortal) {
+    Members(JdbcClient db, IssueKeys keys, Neighbour nationalPortal) {
         this.db = db;
-        this.seal = seal;
+        this.keys = keys;
         this.portal = nationalPortal;
     }
 
@@ -80,7 +79,7 @@ class Members {
         String neighbour = row.getString("neighbour");
         String cause = row.getString("cause");
         return new Group(
-                key(kind, neighbour, cause),
+                keys.of(kind, neighbour, cause),
                 kind,
                 neighbour,
                 cause,
@@ -88,11 +87,6 @@ class Members {
                 local(row, "first_at"),
                 local(row, "last_at"),
                 hours(row));
-    }
-
-    /** Short, and telling nothing to whoever does not see the issue itself. */
-    private String key(Kind kind, String neighbour, String cause) {
-        return seal.hash("issue|" + kind + "|" + neighbour + "|" + cause).substring(0, 16);
     }
 
     private static List<Integer> hours(ResultSet row) throws SQLException {

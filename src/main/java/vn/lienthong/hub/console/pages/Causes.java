@@ -16,6 +16,7 @@ import vn.lienthong.hub.platform.reason.Reasons;
 final class Causes {
 
     private static final Pattern LACKING = Pattern.compile("not sendable: (.+), ask (.+)");
+    private static final Pattern OVER = Pattern.compile("held until (.+)");
     private static final Pattern REFUSED = Pattern.compile("refused by the portal: (.*)");
     private static final Pattern UNWRITTEN = Pattern.compile("cannot be written: (.*)");
     private static final Pattern UNLIKE = Pattern.compile("acknowledged, but the portal shows another (.+)");
@@ -61,6 +62,18 @@ final class Causes {
         }
         Matcher parked = PARKED.matcher(text);
         return parked.matches() ? word("parked", say(parked.group(1))) : stuck(text);
+    }
+
+    /** What the hub itself keeps from the portal, and whose turn it is: the department's where the dossier lacks something. */
+    String held(String text) {
+        Matcher over = OVER.matcher(text);
+        if (over.matches()) {
+            return words.say(language, "story.held.sent", over.group(1));
+        }
+        Matcher lacking = LACKING.matcher(text);
+        return lacking.matches()
+                ? words.say(language, "story.held.lacks", fields(lacking.group(1)), departments.apply(lacking.group(2)))
+                : say(text) + ". " + words.say(language, "story.held.ours");
     }
 
     private String stuck(String text) {

@@ -199,6 +199,9 @@ public final class Tale {
     /** What the timeline says beside an event. */
     public String detail(Object place, @Nullable Object said) {
         String text = said == null ? "" : said.toString();
+        if (isHeld(text) || text.startsWith("held until ")) {
+            return causes.held(text);
+        }
         Matcher event = EVENT.matcher(text);
         if (event.matches()) {
             return words.say(

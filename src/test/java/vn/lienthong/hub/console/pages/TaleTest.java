@@ -67,6 +67,19 @@ class TaleTest {
     }
 
     @Test
+    void tellsWhatTheHubHoldsForWhatAndWhoseTurnItIs() {
+        assertThat(tale.what("national", "held not sent")).contains("giữ lại", "chưa gửi lên cổng");
+        assertThat(tale.detail("national", HELD))
+                .startsWith("Thiếu loại đối tượng nộp (LoaiDoiTuong), hình thức trả kết quả (HinhThuc)")
+                .contains("Đến lượt Sở Đất đai: bổ sung rồi gửi lại");
+        assertThat(tale.detail("national", "cannot be written: no code"))
+                .isEqualTo("Không viết được cho cổng: no code. Đến lượt trung tâm: sửa rồi cho gửi lại.");
+        assertThat(tale.what("national", "was held")).contains("từng giữ lại");
+        assertThat(tale.detail("national", "held until 24/08/2026 09:15:00"))
+                .isEqualTo("gửi tiếp lúc 24/08/2026 09:15:00");
+    }
+
+    @Test
     void tellsHandOversAndCallsWithoutAnAnswer() {
         assertThat(tale.what("land", "handed NEW FAILED")).isEqualTo("Giao hồ sơ mới: không nhận");
         assertThat(tale.what("national", "DongBoHoSoMC no answer yet")).contains("chưa có trả lời");
