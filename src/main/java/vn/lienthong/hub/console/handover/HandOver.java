@@ -2,7 +2,9 @@ package vn.lienthong.hub.console.handover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +37,25 @@ record HandOver(
 
     record Outage(String neighbour, OffsetDateTime from, OffsetDateTime until, long calls) {}
 
+    /**
+     * @param object the id that the audit has
+     * @param about what that id stands for, as far as it is known: whose, which dossier, issue, code or plan
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Act(
             OffsetDateTime at,
             String actor,
             String action,
             String object,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            Map<String, Object> about) {
+
+        Act with(Map<String, Object> more) {
+            Map<String, Object> all = new HashMap<>(about);
+            all.putAll(more);
+            return new Act(at, actor, action, object, reason, all);
+        }
+    }
 
     record Note(long id, OffsetDateTime at, String actor, String note) {}
 }

@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.hub.access.RefusedProofs;
-import vn.lienthong.hub.console.handover.HandOver.Act;
 import vn.lienthong.hub.console.handover.HandOver.Counts;
 import vn.lienthong.hub.console.handover.HandOver.Note;
 import vn.lienthong.hub.console.handover.HandOver.Outage;
@@ -29,6 +28,7 @@ class Shift {
     private static final int MOST = 500;
 
     private final JdbcClient db;
+    private final Deeds deeds;
     private final TransactionTemplate transaction;
     private final Audit audit;
     private final RefusedProofs refusals;
@@ -37,6 +37,7 @@ class Shift {
 
     Shift(
             JdbcClient db,
+            Deeds deeds,
             TransactionTemplate transaction,
             Audit audit,
             RefusedProofs refusals,
@@ -45,6 +46,7 @@ class Shift {
         this.portal = nationalPortal;
         this.refusals = refusals;
         this.db = db;
+        this.deeds = deeds;
         this.transaction = transaction;
         this.audit = audit;
         this.clock = clock;
@@ -57,7 +59,7 @@ class Shift {
                 clock.instant().atOffset(VietnamTime.OFFSET),
                 counts(since),
                 outages(since),
-                acts(since),
+                deeds.since(since, MOST),
                 reveals(since),
                 refused(moment),
                 notes(since));
@@ -119,27 +121,6 @@ class Shift {
                 .param("environment", portal.environment())
                 .query((row, number) -> new Outage(
                         row.getString("neighbour"), local(row, "since"), local(row, "until"), row.getLong("calls")))
-                .list();
-    }
-
-    private List<Act> acts(OffsetDateTime since) {
-        return db.sql("""
-                        select at, actor, action, object, details ->> 'reason' as reason from hub.audit
-                         where at >= :since
-                           and split_part(action, '.', 1) not in
-                               ('dossier', 'dossiers', 'slip', 'file', 'audit', 'payment', 'notices', 'hand-over')
-                           and action not in ('failure.view', 'failure.reveal')
-                           and not (actor = 'hub' and action = 'key-issued')
-                         order by id desc limit :most
-                        """)
-                .param("since", since)
-                .param("most", MOST)
-                .query((row, number) -> new Act(
-                        local(row, "at"),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("object"),
-                        row.getString("reason")))
                 .list();
     }
 

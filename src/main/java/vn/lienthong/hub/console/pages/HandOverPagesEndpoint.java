@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,6 +52,7 @@ class HandOverPagesEndpoint {
                 look -> look.ask(Ask.get(API, "since", moment(look.filter("since"))))
                         .flatMap(told -> look.all(asks(told, look)).map(found -> {
                             found.put("told", told);
+                            found.put("groups", groups(found.get("routes")));
                             found.put("staffRefused", times(found, "refusals", STAFF));
                             found.put("citizensRefused", times(found, "citizens", CITIZENS));
                             return found;
@@ -73,6 +76,15 @@ class HandOverPagesEndpoint {
             asks.put("floods", refused("refused-many", since));
         }
         return asks;
+    }
+
+    /** Whose each route is. */
+    private static Map<Object, Object> groups(@Nullable Object routes) {
+        return routes instanceof Answer known
+                ? known.list("routes").stream()
+                        .flatMap(one -> one instanceof Map<?, ?> route ? Stream.of(route) : Stream.empty())
+                        .collect(Collectors.toMap(route -> route.get("id"), route -> route.get("group")))
+                : Map.of();
     }
 
     /** Those that have an entry each, and those that the audit of a flood only counts. */
