@@ -16,6 +16,11 @@ public record AdapterTelling(HoSo dossiers, TienDo steps) implements Telling {
     }
 
     @Override
+    public List<String> lacking(OutwardDossier dossier, Served served, @Nullable DossierStatus status) {
+        return dossiers.lacking(dossier, served, status);
+    }
+
+    @Override
     public ObjectNode leaving(ObjectNode record, OutwardDossier dossier, Uploads uploads) {
         return dossiers.leaving(record, dossier);
     }

@@ -1,11 +1,14 @@
 package vn.lienthong.hub.national.payload;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.dossier.DossierFacts;
+import vn.lienthong.hub.dossier.DossierFacts.Party;
 import vn.lienthong.hub.dossier.DossierStatus;
 import vn.lienthong.hub.dossier.OutwardDossier;
 
@@ -31,15 +34,32 @@ public final class HoSo {
 
     /** The record, or {@link NotSendable} naming every required field that is missing. */
     public ObjectNode of(OutwardDossier dossier, Served served, DossierStatus status) {
+        var record = written(dossier, served, status);
+        NotSendable.refuse(lacking(record, dossier, status), dossier.sender());
+        return record;
+    }
+
+    /** What the record would lack; no status may be known yet. */
+    List<String> lacking(OutwardDossier dossier, Served served, @Nullable DossierStatus status) {
+        return lacking(written(dossier, served, status), dossier, status);
+    }
+
+    private List<String> lacking(ObjectNode record, OutwardDossier dossier, @Nullable DossierStatus status) {
+        return Stream.concat(
+                        Identity.untrue(owner(Identity.known(dossier))),
+                        rules.get().lacking(record, status))
+                .toList();
+    }
+
+    private ObjectNode written(OutwardDossier dossier, Served served, @Nullable DossierStatus status) {
         var facts = Identity.known(dossier);
         var record = JSON.createObjectNode();
         identify(record, dossier, served);
         describe(record, facts, served);
         date(record, dossier, facts, status);
-        own(record, facts, dossier.sender());
+        own(record, facts);
         served.accountOf(facts).ifPresent(account -> record.put("MaDoiTuong", account));
         papers.addTo(record, facts);
-        rules.get().refuseMissing(record, dossier.sender(), status);
         return record;
     }
 
@@ -67,21 +87,26 @@ public final class HoSo {
         record.put("GhiChu", text(facts.note()));
     }
 
-    private static void date(ObjectNode record, OutwardDossier dossier, DossierFacts facts, DossierStatus status) {
+    private static void date(
+            ObjectNode record, OutwardDossier dossier, DossierFacts facts, @Nullable DossierStatus status) {
         record.put("NgayNopHoSo", NationalTime.text(facts.submittedAt()));
         record.put("NgayTiepNhan", NationalTime.text(dossier.receivedAt()));
         record.put("NgayHenTra", NationalTime.text(dossier.dueAt()));
         record.put("NgayTra", NationalTime.text(facts.returnedAt()));
         record.put("NgayKetThucXuLy", NationalTime.text(facts.finishedAt()));
         record.put("NgayTuChoi", NationalTime.text(facts.refusedAt()));
-        record.put("TrangThaiHoSo", TrueStatus.wire(status));
+        record.put("TrangThaiHoSo", status == null ? "" : TrueStatus.wire(status));
     }
 
-    private static void own(ObjectNode record, DossierFacts facts, String sender) {
-        var owner = facts.owner() == null ? facts.applicant() : facts.owner();
+    private static @Nullable Party owner(DossierFacts facts) {
+        return facts.owner() == null ? facts.applicant() : facts.owner();
+    }
+
+    private static void own(ObjectNode record, DossierFacts facts) {
+        var owner = owner(facts);
         record.put("ChuHoSo", owner == null ? "" : text(owner.name()));
         var identities = record.putArray("DinhDanhCHS");
-        var number = owner == null ? null : Identity.number(owner, sender);
+        var number = owner == null ? null : Identity.number(owner);
         if (owner != null && number != null) {
             identities
                     .addObject()

@@ -1,6 +1,8 @@
 package vn.lienthong.hub.national.payload;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.dossier.DossierFacts;
 import vn.lienthong.hub.dossier.DossierFacts.Party;
@@ -30,12 +32,19 @@ final class Identity {
         return known == null ? null : known.subjectType();
     }
 
-    /** The personal number, else the old one; null when there is neither. */
-    static @Nullable String number(Party party, String sender) {
-        var number = party.personalId() != null ? party.personalId() : party.oldId();
-        if (PLACEHOLDER.equals(number)) {
-            throw new NotSendable(List.of("SoDinhDanh"), sender);
-        }
-        return number;
+    /** The personal number, else the old one; null when there is neither, or only what stands for one. */
+    static @Nullable String number(Party party) {
+        var number = said(party);
+        return PLACEHOLDER.equals(number) ? null : number;
+    }
+
+    /** The field of the number where one of these has none that is true: it is missing, whoever requires it. */
+    static Stream<String> untrue(@Nullable Party... parties) {
+        var found = Arrays.stream(parties).anyMatch(party -> party != null && PLACEHOLDER.equals(said(party)));
+        return found ? Stream.of("SoDinhDanh") : Stream.empty();
+    }
+
+    private static @Nullable String said(Party party) {
+        return party.personalId() != null ? party.personalId() : party.oldId();
     }
 }

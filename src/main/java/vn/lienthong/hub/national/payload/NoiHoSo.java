@@ -3,6 +3,7 @@ package vn.lienthong.hub.national.payload;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,6 +30,24 @@ final class NoiHoSo {
     }
 
     ObjectNode of(OutwardDossier dossier, Served served, DossierStatus status) {
+        var record = written(dossier, served);
+        NotSendable.refuse(lacking(record, dossier, status), dossier.sender());
+        return record;
+    }
+
+    List<String> lacking(OutwardDossier dossier, Served served, @Nullable DossierStatus status) {
+        return lacking(written(dossier, served), dossier, status);
+    }
+
+    private List<String> lacking(ObjectNode record, OutwardDossier dossier, @Nullable DossierStatus status) {
+        var facts = Identity.known(dossier);
+        return Stream.concat(
+                        Identity.untrue(facts.applicant(), facts.owner()),
+                        rules.get().lacking(record, status))
+                .toList();
+    }
+
+    private ObjectNode written(OutwardDossier dossier, Served served) {
         var facts = Identity.known(dossier);
         var record = JSON.createObjectNode().put("MaHoSo", dossier.code());
         var procedure = served.procedure();
@@ -43,10 +62,9 @@ final class NoiHoSo {
         put(record, "NgayTiepNhan", NationalTime.spaced(dossier.receivedAt()));
         papers(record.putArray("ThanhPhanHoSo"), facts);
         var filer = record.putObject("ThongTinNguoiNop");
-        filer(filer, facts, dossier.sender());
+        filer(filer, facts);
         served.accountOf(facts).ifPresent(account -> filer.put("IdDoiTuong", account));
         record.putObject("EformThongTinChiTiet");
-        rules.get().refuseMissing(record, dossier.sender(), status);
         return record;
     }
 
@@ -85,25 +103,25 @@ final class NoiHoSo {
                 .put("HashTepTin", "");
     }
 
-    private void filer(ObjectNode filer, DossierFacts facts, String sender) {
+    private void filer(ObjectNode filer, DossierFacts facts) {
         code(filer, "LoaiDoiTuong", Identity.kind(facts));
         var details = filer.putObject("ThongTinChiTiet");
         var applicant = facts.applicant();
         if (applicant != null) {
             put(details, "TenNguoiNop", applicant.name());
-            put(details, "SoDinhDanh", Identity.number(applicant, sender));
+            put(details, "SoDinhDanh", Identity.number(applicant));
             put(details, "NgaySinh", applicant.birthDate() == null ? null : applicant.birthDate() + " 00:00:00");
             put(details, "SoDienThoai", applicant.phone());
             put(details, "Email", applicant.email());
             put(details, "DiaChiChiTiet", applicant.address());
         }
-        owner(details, facts.owner(), sender);
+        owner(details, facts.owner());
     }
 
-    private static void owner(ObjectNode details, @Nullable Party owner, String sender) {
+    private static void owner(ObjectNode details, @Nullable Party owner) {
         if (owner != null) {
             put(details, "TenChuHs", owner.name());
-            put(details, "SoDinhDanhChuHs", Identity.number(owner, sender));
+            put(details, "SoDinhDanhChuHs", Identity.number(owner));
             put(details, "DiaChiChiTietChuHs", owner.address());
         }
     }

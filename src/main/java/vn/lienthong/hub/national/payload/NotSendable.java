@@ -14,6 +14,13 @@ public final class NotSendable extends RuntimeException {
         this.fields = List.copyOf(fields);
     }
 
+    /** Only where something is missing. */
+    static void refuse(List<String> missing, String sender) {
+        if (!missing.isEmpty()) {
+            throw new NotSendable(missing, sender);
+        }
+    }
+
     /** The portal's names of what is missing. */
     public List<String> fields() {
         return fields;

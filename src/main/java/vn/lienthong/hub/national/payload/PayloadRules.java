@@ -3,6 +3,7 @@ package vn.lienthong.hub.national.payload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import vn.lienthong.hub.dossier.DossierStatus;
@@ -24,8 +25,9 @@ public record PayloadRules(
     /** A required field, excused in some statuses. */
     public record Required(@Nullable List<Integer> except) {
 
-        boolean in(DossierStatus status) {
-            return except == null || !except.contains(status.code());
+        /** While no status is known, only what no status excuses is demanded. */
+        boolean in(@Nullable DossierStatus status) {
+            return except == null || status != null && !except.contains(status.code());
         }
     }
 
@@ -53,16 +55,12 @@ public record PayloadRules(
         return lists.code(list, word);
     }
 
-    /** Holds a record that lacks what the portal requires in this status; a field may be a path: {@code A/B}. */
-    void refuseMissing(ObjectNode record, String sender, DossierStatus status) {
-        var missing = required.entrySet().stream()
+    /** All that a record lacks of what the portal requires in this status; a field may be a path: {@code A/B}. */
+    Stream<String> lacking(ObjectNode record, @Nullable DossierStatus status) {
+        return required.entrySet().stream()
                 .filter(field -> field.getValue().in(status))
                 .map(Map.Entry::getKey)
-                .filter(field -> said(record, field).isBlank())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NotSendable(missing, sender);
-        }
+                .filter(field -> said(record, field).isBlank());
     }
 
     private static String said(ObjectNode record, String field) {

@@ -37,6 +37,11 @@ public final class SixStepTelling implements Telling {
     }
 
     @Override
+    public List<String> lacking(OutwardDossier dossier, Served served, @Nullable DossierStatus status) {
+        return dossiers.lacking(dossier, served, status);
+    }
+
+    @Override
     public ObjectNode leaving(ObjectNode record, OutwardDossier dossier, Uploads uploads) {
         ObjectNode leaving = record.deepCopy();
         for (var paper : leaving.path("ThanhPhanHoSo")) {

@@ -13,6 +13,9 @@ public interface Telling {
     /** The record of the dossier; {@link NotSendable} names every required field that is missing. */
     ObjectNode dossier(OutwardDossier dossier, Served served, DossierStatus status);
 
+    /** All that its record would lack; while no status is known, of what no status excuses. */
+    List<String> lacking(OutwardDossier dossier, Served served, @Nullable DossierStatus status);
+
     /** A record as it leaves now: what only then gets its final form. */
     ObjectNode leaving(ObjectNode record, OutwardDossier dossier, Uploads uploads);
 

@@ -128,6 +128,7 @@ class DryRun {
         List<String> leftOut = new ArrayList<>();
         if (dossier.hold() != null) {
             missing.add(dossier.hold().name());
+            missing.addAll(besides(dossier, telling));
         } else {
             try {
                 write(dossier, telling);
@@ -137,6 +138,16 @@ class DryRun {
             }
         }
         return new Tried(dossier.code(), missing.isEmpty(), there, missing, unmapped, leftOut);
+    }
+
+    /** What the dialect would miss as well, once the register lets the dossier go. */
+    private List<String> besides(OutwardDossier dossier, Telling telling) {
+        return dossier.facts() == null
+                ? List.of()
+                : telling.lacking(
+                        dossier,
+                        catalogue.serves(dossier),
+                        dossier.statusAt(Integer.MAX_VALUE).orElse(null));
     }
 
     private void write(OutwardDossier dossier, Telling telling) {

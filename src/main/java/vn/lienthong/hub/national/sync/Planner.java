@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.hub.dossier.DossierStatus;
-import vn.lienthong.hub.dossier.Hold;
 import vn.lienthong.hub.dossier.OutwardEvent;
 import vn.lienthong.hub.dossier.Settlement;
 import vn.lienthong.hub.dossier.Verdict;
@@ -56,24 +55,13 @@ final class Planner {
             }
             errand.tellAgain();
         }
-        refuseHeld(errand);
+        Lacking.refuseHeld(errand);
         var reach = Reach.of(errand, clock.instant().minus(gapHold));
         var details = details(errand, reach);
         if (details != null) {
             return details;
         }
         return reach.steps().isEmpty() ? end(errand, reach) : tell(errand, reach.steps());
-    }
-
-    /** The register's own reasons to keep a dossier in. */
-    private static void refuseHeld(Errand errand) {
-        var dossier = errand.dossier();
-        if (dossier.facts() == null || dossier.hold() == Hold.FACTS_MISSING) {
-            throw new NotSendable(List.of("HoSo"), dossier.sender());
-        }
-        if (dossier.hold() == Hold.DUE_DATE_MISSING) {
-            throw new NotSendable(List.of("NgayHenTra"), dossier.sender());
-        }
     }
 
     /** Create or update, null when the portal has the details. */
@@ -93,7 +81,7 @@ final class Planner {
 
     private Move noStatus(Errand errand, Reach reach) {
         if (reach.gap() == null) {
-            throw new NotSendable(List.of("TrangThaiHoSo"), errand.dossier().sender());
+            throw Lacking.withoutStatus(errand);
         }
         return hold(errand, reach.gap());
     }

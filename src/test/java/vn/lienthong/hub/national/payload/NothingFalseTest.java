@@ -139,6 +139,20 @@ class NothingFalseTest {
     }
 
     @Test
+    void namesAllThatIsMissingAtOnce() {
+        var facts = FACTS.formatted(",\"owner\":{\"name\":\"TRẦN VĂN THỬ\",\"oldId\":\"000000001\"}")
+                .replace(",\"returnMethod\":\"DESK\"", "")
+                .replace(",\"subjectType\":\"CITIZEN\"", "");
+        var missing = List.of("SoDinhDanh", "LoaiDoiTuong", "HinhThuc");
+
+        assertThatThrownBy(() -> dossiers.of(dossier(facts), served, DossierStatus.ACCEPTED))
+                .isInstanceOfSatisfying(
+                        NotSendable.class, held -> assertThat(held.fields()).isEqualTo(missing));
+        assertThat(dossiers.lacking(dossier(facts), served, null))
+                .containsExactly("SoDinhDanh", "LoaiDoiTuong", "TrangThaiHoSo", "HinhThuc");
+    }
+
+    @Test
     void sendsNoSubmittedPaperAsTheResult() {
         var hash = "a".repeat(64);
         var told = told("""

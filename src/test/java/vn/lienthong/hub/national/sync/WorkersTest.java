@@ -128,6 +128,15 @@ class WorkersTest {
         assertThat(rig.portal().has(code(1))).isFalse();
     }
 
+    @Test
+    void saysOfADossierWithoutAStatusWhatElseItLacks() {
+        var dossier = rig.register()
+                .dossier(code(1), "{\"summary\":\"Hồ sơ mẫu\",\"applicant\":{\"name\":\"TRẦN VĂN THỬ\"}}");
+
+        await().atMost(SyncRig.patience()).until(() -> state(dossier).equals("BLOCKED"));
+        assertThat(cause(dossier)).isEqualTo("not sendable: TrangThaiHoSo, LoaiDoiTuong, HinhThuc, ask home-affairs");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
