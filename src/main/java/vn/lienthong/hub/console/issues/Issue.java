@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param count of members now; none when all were mended
  * @param recent how many became members in each of the last 24 hours, the oldest first
  * @param returned whether it was resolved or muted before and is open again
+ * @param lacks all that its members lack of what the portal demands; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Issue(
@@ -26,7 +27,8 @@ record Issue(
         long count,
         @Nullable OffsetDateTime firstAt,
         @Nullable OffsetDateTime lastAt,
-        List<Integer> recent) {
+        List<Integer> recent,
+        @Nullable List<Lack> lacks) {
 
     /** What somebody said about it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -63,11 +63,13 @@ class Issues {
     List<Issue> all(@Nullable String neighbour) {
         Instant now = clock.instant();
         Map<String, Decision> said = new HashMap<>(decisions.newest());
+        List<Group> failing = groups.get(true);
+        Map<String, Map<String, Long>> lacking = Lack.counted(failing);
         List<Issue> issues = new ArrayList<>();
-        for (Group group : groups.get(true)) {
+        for (Group group : failing) {
             Decision decision = said.remove(group.key());
             if (neighbour == null || neighbour.equals(group.neighbour())) {
-                issues.add(issue(group, decision, now));
+                issues.add(issue(group, decision, Lack.of(group, lacking), now));
             }
         }
         said.values().stream()
@@ -167,7 +169,7 @@ class Issues {
         return words;
     }
 
-    private static Issue issue(Group group, @Nullable Decision said, Instant now) {
+    private static Issue issue(Group group, @Nullable Decision said, List<Lack> lacks, Instant now) {
         State state = said == null ? State.OPEN : said.state();
         boolean returned = said != null
                 && (state == State.RESOLVED && group.lastAt().isAfter(said.changedAt())
@@ -186,7 +188,8 @@ class Issues {
                 group.count(),
                 group.firstAt(),
                 group.lastAt(),
-                group.recent());
+                group.recent(),
+                lacks.isEmpty() ? null : lacks);
     }
 
     private static Issue mended(Decision said) {
@@ -202,6 +205,7 @@ class Issues {
                 0,
                 null,
                 null,
-                NONE_RECENT);
+                NONE_RECENT,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package vn.lienthong.hub.console.pages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +23,12 @@ final class Downloads {
 
     /** CSV, or a workbook when the name ends so. */
     static Mono<ResponseEntity<Flux<byte[]>>> list(
-            Look look, String name, List<String> columns, String member, BiFunction<Look, String, Ask> page) {
+            Look look,
+            String name,
+            List<String> columns,
+            String member,
+            BiFunction<Look, String, Ask> page,
+            UnaryOperator<Object> told) {
         return look.ask(page.apply(look, "")).map(first -> {
             if (!first.ok()) {
                 return ResponseEntity.status(first.status() == 0 ? 502 : first.status())
@@ -34,7 +40,9 @@ final class Downloads {
                         String next = next(answer);
                         return next.isEmpty() ? Mono.empty() : look.ask(page.apply(look, next));
                     })
-                    .map(answer -> whole(answer).list(member));
+                    .map(answer -> whole(answer).list(member).stream()
+                            .map(row -> told.apply(row))
+                            .toList());
             return name.endsWith(".xlsx")
                     ? file(name, SheetFile.TYPE)
                             .body(SheetFile.of(columns, rows).flux())

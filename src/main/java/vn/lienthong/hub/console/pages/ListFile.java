@@ -2,8 +2,10 @@ package vn.lienthong.hub.console.pages;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.console.api.Ask;
@@ -15,7 +17,17 @@ enum ListFile {
             "issues",
             "",
             List.of("kind", "state", "neighbour"),
-            List.of("key", "kind", "neighbour", "cause", "state", "owner", "count", "firstAt", "lastAt")),
+            List.of(
+                    "key",
+                    "kind",
+                    "neighbour",
+                    "cause",
+                    "lacks",
+                    "state",
+                    "owner",
+                    "count",
+                    "firstAt",
+                    "lastAt")),
     STUCK("/api/v1/stuck", "stuck", "", List.of("hop"), List.of("hop", "code", "owner", "since", "minutes", "cause")),
     BLOCKED(
             "/api/v1/national/blocked",
@@ -150,6 +162,16 @@ enum ListFile {
 
     List<String> columns() {
         return columns;
+    }
+
+    /** A row as people read it: fields of the portal by their names. */
+    Object row(Object row, Tale tale) {
+        if (this != ISSUES || !(row instanceof Map<?, ?> issue) || issue.get("lacks") == null) {
+            return row;
+        }
+        Map<Object, Object> told = new HashMap<>(issue);
+        told.put("lacks", tale.lacks(issue.get("lacks")));
+        return told;
     }
 
     Ask ask(Look look, String next) {

@@ -15,9 +15,11 @@ import vn.lienthong.hub.platform.http.ProblemException;
 class ListFilesEndpoint {
 
     private final Screens screens;
+    private final Speech speech;
 
-    ListFilesEndpoint(Screens screens) {
+    ListFilesEndpoint(Screens screens, Speech speech) {
         this.screens = screens;
+        this.speech = speech;
     }
 
     @GetMapping("/console/lists/{name}.csv")
@@ -33,6 +35,12 @@ class ListFilesEndpoint {
     private Mono<ResponseEntity<Flux<byte[]>>> file(String name, String kind, ServerWebExchange exchange) {
         ListFile list = ListFile.named(name)
                 .orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "unknown-page", "There is no such list"));
-        return screens.download(exchange, name + kind, list.columns(), list.member(), list::ask);
+        return screens.download(
+                exchange,
+                name + kind,
+                list.columns(),
+                list.member(),
+                list::ask,
+                (look, row) -> list.row(row, speech.tale(look.language())));
     }
 }

@@ -111,7 +111,19 @@ public class Screens {
             List<String> columns,
             String member,
             BiFunction<Look, String, Ask> page) {
-        return look(exchange).flatMap(look -> Downloads.list(look, name, columns, member, page));
+        return download(exchange, name, columns, member, page, (look, row) -> row);
+    }
+
+    /** The same, each row in words for whoever looks. */
+    Mono<ResponseEntity<Flux<byte[]>>> download(
+            ServerWebExchange exchange,
+            String name,
+            List<String> columns,
+            String member,
+            BiFunction<Look, String, Ask> page,
+            BiFunction<Look, Object, Object> told) {
+        return look(exchange)
+                .flatMap(look -> Downloads.list(look, name, columns, member, page, row -> told.apply(look, row)));
     }
 
     /** A file of the API, its bytes and its name as they are; a page when there is none. */

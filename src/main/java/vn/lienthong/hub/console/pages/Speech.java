@@ -25,9 +25,11 @@ class Speech {
     }
 
     Map<String, Object> in(Locale language) {
-        return Map.of(
-                "fmt", new Formats(language, words, clock),
-                "tale", new Tale(language, words, this::named));
+        return Map.of("fmt", new Formats(language, words, clock), "tale", tale(language));
+    }
+
+    Tale tale(Locale language) {
+        return new Tale(language, words, this::named);
     }
 
     private String named(String code) {

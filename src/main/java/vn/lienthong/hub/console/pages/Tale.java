@@ -1,6 +1,7 @@
 package vn.lienthong.hub.console.pages;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -80,8 +81,19 @@ public final class Tale {
     }
 
     /** A field of the portal or of a dossier in words, its own name behind them. */
-    public String field(Object name) {
+    public String field(@Nullable Object name) {
         return causes.field(String.valueOf(name));
+    }
+
+    /** All that held dossiers lack, each with how many of them. */
+    public String lacks(@Nullable Object list) {
+        return list instanceof List<?> some
+                ? some.stream()
+                        .map(one -> one instanceof Map<?, ?> lack
+                                ? field(lack.get("field")) + ": " + lack.get("count")
+                                : "")
+                        .collect(Collectors.joining("; "))
+                : "";
     }
 
     public String where(Object place) {

@@ -137,6 +137,35 @@ class IssuesTest {
     }
 
     @Test
+    void namesEveryFieldThatHeldDossiersLackWithHowManyOfThem() {
+        holds("7491", "not sendable: NgayHenTra, LoaiDoiTuong, ask land");
+        holds("7492", "not sendable: NgayHenTra, LoaiDoiTuong, ask land");
+        holds("7493", "not sendable: NgayHenTra, ask land");
+
+        JsonNode both = issue("NgayHenTra, LoaiDoiTuong, ask land").orElseThrow();
+        assertThat(both.path("lacks").toString())
+                .isEqualTo("[{\"field\":\"NgayHenTra\",\"count\":2,\"department\":3},"
+                        + "{\"field\":\"LoaiDoiTuong\",\"count\":2,\"department\":2}]");
+        JsonNode alone = issue("not sendable: NgayHenTra, ask land").orElseThrow();
+        assertThat(alone.path("lacks").toString())
+                .isEqualTo("[{\"field\":\"NgayHenTra\",\"count\":1,\"department\":3}]");
+        assertThat(alone.path("key")).isNotEqualTo(both.path("key"));
+    }
+
+    private void holds(String serial, String cause) {
+        String code = "000.00.15.H52-260824-" + serial;
+        hub.as(LandSystem.ID).pushes(LandSystem.ID, LandSystem.accepted(code));
+        hub.bean(JdbcClient.class)
+                .sql("""
+                        update hub.sync set state = 'BLOCKED', cause = :cause
+                         where dossier_id = (select id from hub.dossiers where code = :code)
+                        """)
+                .param("cause", cause)
+                .param("code", code)
+                .update();
+    }
+
+    @Test
     void listsWhatWasRefusedForTheSameReason() {
         hub.as(LandSystem.ID)
                 .pushes(

@@ -93,7 +93,12 @@ class ReadAgainPagesTest {
                         .body())
                 .contains("đơn vị phải bổ sung dữ liệu rồi gửi lại", "Gửi lại y nguyên không giúp được", CODE)
                 .contains("Bộ phận CNTT, Sở Nông nghiệp và Môi trường tỉnh Sơn La", "tel:0212", "land@example.vn")
+                .contains("Còn thiếu gì", "tên người nộp (TenNguoiNop)</th>")
                 .doesNotContain("theo kế hoạch", "Cổng từ chối: sửa theo lời của cổng");
+        assertThat(ConsoleVisitor.withKeyOf(hub, "operator")
+                        .opens("/console/lists/issues.csv?kind=BLOCKED&neighbour=land")
+                        .body())
+                .contains("tên người nộp (TenNguoiNop): ");
     }
 
     @Test
