@@ -154,6 +154,7 @@ class IssuePagesEndpoint {
                 && more.get("choices") instanceof Answer choices
                 && more.get("proposals") instanceof Answer proposals) {
             model.put("step", MeaningStep.of(facts, choices, proposals));
+            model.put("proposed", MeaningPagesEndpoint.proposed(proposals, look));
         }
         String replayed = look.filter("replayed");
         if (COUNT.matcher(replayed).matches()) {

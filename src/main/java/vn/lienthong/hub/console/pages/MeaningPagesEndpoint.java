@@ -2,6 +2,7 @@ package vn.lienthong.hub.console.pages;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +19,8 @@ class MeaningPagesEndpoint {
 
     private static final String PAGE = "/console/meanings";
     private static final String API = "/api/v1/meanings";
+    private static final String ISSUE = "/console/issues/one";
+    private static final String PROPOSED = "proposed";
 
     private final Screens screens;
 
@@ -65,14 +68,29 @@ class MeaningPagesEndpoint {
                 exchange, Area.ISSUES, "meaning", look -> look.all(Map.of("one", Ask.get(API + "/" + Ask.part(id)))));
     }
 
+    /** The page of the issue then says what comes next. */
     @PostMapping(PAGE)
     Mono<ResponseEntity<byte[]>> propose(@RequestParam String key, ServerWebExchange exchange) {
-        return screens.act(
+        String issue = Ask.link(ISSUE, Map.of(), Map.of("key", key));
+        return screens.actAndGo(
                 exchange,
                 Area.ISSUES,
-                Ask.link("/console/issues/one", Map.of(), Map.of("key", key)),
+                issue,
                 look -> look.fields("sender", "cause", "code", "meaning", "reason")
-                        .flatMap(sent -> look.ask(Ask.post(API, sent))));
+                        .flatMap(sent -> look.ask(Ask.post(API, sent))),
+                answer -> answer.at("proposal") instanceof Map<?, ?> proposal
+                        ? Ask.link(ISSUE, Map.of(), Map.of("key", key, PROPOSED, String.valueOf(proposal.get("id"))))
+                        : issue);
+    }
+
+    /** What was sent just now, as long as nobody has decided; null for none. */
+    static @Nullable Map<?, ?> proposed(Answer proposals, Look look) {
+        return proposals.list("proposals").stream()
+                .<Map<?, ?>>map(one -> (Map<?, ?>) one)
+                .filter(one -> look.filter(PROPOSED).equals(String.valueOf(one.get("id")))
+                        && "PROPOSED".equals(one.get("state")))
+                .findFirst()
+                .orElse(null);
     }
 
     @PostMapping(PAGE + "/approve")

@@ -44,7 +44,7 @@ class ConfigurationPagesTest {
         assertThat(operator.opens(issue).body())
                 .contains("Bổ sung bảng mã", "Nghĩa là (thủ tục)")
                 .contains("value=\"QT-61\"");
-        operator.submits(
+        HttpResponse<String> sent = operator.submits(
                 issue,
                 "/console/meanings?key=" + issue.replaceFirst(".*key=", ""),
                 Map.of(
@@ -60,6 +60,13 @@ class ConfigurationPagesTest {
                         "asked the land office"));
         assertThat(operator.opens(issue).body()).contains("trước khi được duyệt, đọc lại vẫn cho kết quả như cũ");
         String proposal = first(PROPOSAL, operator.opens(issue).body());
+        assertThat(operator.opens(ConsoleVisitor.location(sent)).body())
+                .contains(
+                        "Đã gửi đề xuất QT-61 → 1.005129.",
+                        "vai trò Phê duyệt hoặc Quản trị",
+                        "không bản ghi nào được đọc lại",
+                        "href=\"" + proposal + "\">Mở đề xuất")
+                .doesNotContain("Đã làm xong");
         assertThat(operator.opens(proposal).body())
                 .contains("Bạn là người đề xuất", "họ thấy đề xuất này trên Tổng quan", "Chưa đọc lại vội")
                 .doesNotContain("/console/meanings/approve");
