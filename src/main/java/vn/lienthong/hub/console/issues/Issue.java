@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recent how many became members in each of the last 24 hours, the oldest first
  * @param returned whether it was resolved or muted before and is open again
  * @param lacks all that its members lack of what the portal demands; null for none
+ * @param mending what its records wait for, where somebody proposed a meaning of their code
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Issue(
@@ -28,7 +29,8 @@ record Issue(
         @Nullable OffsetDateTime firstAt,
         @Nullable OffsetDateTime lastAt,
         List<Integer> recent,
-        @Nullable List<Lack> lacks) {
+        @Nullable List<Lack> lacks,
+        @Nullable Mending mending) {
 
     /** What somebody said about it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -37,6 +37,7 @@ class Issues {
 
     private final LoadingCache<Boolean, List<Group>> groups;
     private final Decisions decisions;
+    private final Mendings mendings;
     private final TransactionTemplate transaction;
     private final Audit audit;
     private final Clock clock;
@@ -45,6 +46,7 @@ class Issues {
     Issues(
             Members members,
             Decisions decisions,
+            Mendings mendings,
             TransactionTemplate transaction,
             Audit audit,
             Clock clock,
@@ -54,6 +56,7 @@ class Issues {
                 .maximumSize(1)
                 .build(one -> members.groups(clock.instant()));
         this.decisions = decisions;
+        this.mendings = mendings;
         this.transaction = transaction;
         this.audit = audit;
         this.clock = clock;
@@ -63,13 +66,14 @@ class Issues {
     List<Issue> all(@Nullable String neighbour) {
         Instant now = clock.instant();
         Map<String, Decision> said = new HashMap<>(decisions.newest());
+        Mendings.Newest proposed = mendings.newest();
         List<Group> failing = groups.get(true);
         Map<String, Map<String, Long>> lacking = Lack.counted(failing);
         List<Issue> issues = new ArrayList<>();
         for (Group group : failing) {
             Decision decision = said.remove(group.key());
             if (neighbour == null || neighbour.equals(group.neighbour())) {
-                issues.add(issue(group, decision, Lack.of(group, lacking), now));
+                issues.add(issue(group, decision, Lack.of(group, lacking), proposed.of(group), now));
             }
         }
         said.values().stream()
@@ -169,7 +173,8 @@ class Issues {
         return words;
     }
 
-    private static Issue issue(Group group, @Nullable Decision said, List<Lack> lacks, Instant now) {
+    private static Issue issue(
+            Group group, @Nullable Decision said, List<Lack> lacks, @Nullable Mending mending, Instant now) {
         State state = said == null ? State.OPEN : said.state();
         boolean returned = said != null
                 && (state == State.RESOLVED && group.lastAt().isAfter(said.changedAt())
@@ -189,7 +194,8 @@ class Issues {
                 group.firstAt(),
                 group.lastAt(),
                 group.recent(),
-                lacks.isEmpty() ? null : lacks);
+                lacks.isEmpty() ? null : lacks,
+                mending);
     }
 
     private static Issue mended(Decision said) {
@@ -206,6 +212,7 @@ class Issues {
                 null,
                 null,
                 NONE_RECENT,
+                null,
                 null);
     }
 }

@@ -29,13 +29,13 @@ class HomePageEndpoint {
                 look -> look.all(
                                 Map.of("overview", Ask.get("/api/v1/overview"), "issues", Ask.get("/api/v1/issues")),
                                 province(look))
-                        .map(HomePageEndpoint::told));
+                        .map(found -> told(found, look)));
     }
 
-    private static Map<String, Object> told(Map<String, Object> found) {
+    private static Map<String, Object> told(Map<String, Object> found, Look look) {
         Map<String, Object> model = new HashMap<>(found);
         if (found.get("overview") instanceof Answer overview && found.get("issues") instanceof Answer issues) {
-            model.put("stands", HomeRows.of(overview, issues));
+            model.put("stands", HomeRows.of(overview, issues, look.visit()));
         }
         return model;
     }

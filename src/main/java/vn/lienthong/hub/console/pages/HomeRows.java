@@ -2,11 +2,14 @@ package vn.lienthong.hub.console.pages;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.hub.console.api.Answer;
+import vn.lienthong.hub.console.session.Visit;
 
 /**
  * How every department stands, with what of it somebody must still take up. What fails and what people said of it are two
@@ -14,50 +17,61 @@ import vn.lienthong.hub.console.api.Answer;
  */
 final class HomeRows {
 
-    private final List<Map<?, ?>> issues;
-    private final boolean known;
+    /** What is refused its department must correct. */
+    private static final Set<String> OURS = Set.of("PARKED", "BLOCKED", "UNDELIVERED");
 
-    private HomeRows(Answer issues) {
+    private final List<Map<?, ?>> issues;
+    private final NextSteps steps;
+
+    private HomeRows(Answer issues, Visit reader) {
         this.issues = issues.list("issues").stream()
                 .<Map<?, ?>>map(one -> (Map<?, ?>) one)
                 .filter(one -> number(one.get("count")) > 0)
                 .toList();
-        this.known = issues.ok();
+        this.steps = new NextSteps(reader);
     }
 
-    /** Each standing with {@code needs}, what nobody is at, and {@code taken}, what somebody is at; the red ones first. */
-    static Map<String, Object> of(Answer overview, Answer issues) {
-        HomeRows home = new HomeRows(issues);
+    /** Each standing with its {@code signs}, what there is to see to; those first where the reader must act. */
+    static Map<String, Object> of(Answer overview, Answer issues, Visit reader) {
+        HomeRows home = new HomeRows(issues, reader);
         List<Map<String, Object>> rows = overview.list("departments").stream()
                 .map(one -> home.row((Map<?, ?>) one))
                 .sorted(Comparator.comparing(HomeRows::rank))
                 .toList();
-        long open = home.count(false, "PARKED", "BLOCKED", "UNDELIVERED");
-        long taken = home.count(true, "PARKED", "BLOCKED", "UNDELIVERED");
-        boolean act = open > 0 || rows.stream().anyMatch(row -> rank(row) == 0);
-        return Map.of(
-                "rows", rows,
-                "open", open,
-                "refused", home.count(false, "REFUSED"),
-                "taken", taken,
+        List<Map<?, ?>> ready = home.waiting(OURS, NextStep.READ_AGAIN, NextStep.TO_BE_READ);
+        Map<String, Object> told = new HashMap<>();
+        told.put("rows", rows);
+        told.put("open", home.waiting(OURS, NextStep.ACT).size());
+        told.put("decide", home.waiting(OURS, NextStep.DECIDE).size());
+        told.put("approval", home.waiting(OURS, NextStep.APPROVAL).size());
+        told.put("ready", ready.size());
+        told.put("readyAt", ready.size() == 1 ? home.steps.link(ready.getFirst()) : "/console/issues?kind=PARKED");
+        told.put("taken", home.waiting(OURS, NextStep.TAKEN).size());
+        told.put("refused", home.waiting(Set.of("REFUSED"), NextStep.ACT).size());
+        told.put(
                 "blocked",
-                        rows.stream()
-                                .mapToLong(row -> number(row.get("blocked")))
-                                .sum(),
-                "act", act,
-                "held", !act && (taken > 0 || rows.stream().anyMatch(row -> rank(row) == 1)));
+                rows.stream().mapToLong(row -> number(row.get("blocked"))).sum());
+        boolean act = rows.stream().anyMatch(row -> rank(row) == 0)
+                || !home.waiting(OURS, NextStep.ACT, NextStep.DECIDE).isEmpty();
+        told.put("act", act);
+        told.put(
+                "held",
+                !act
+                        && (rows.stream().anyMatch(row -> rank(row) == 1)
+                                || !home.waiting(OURS, NextStep.values()).isEmpty()));
+        return told;
     }
 
     private Map<String, Object> row(Map<?, ?> standing) {
         Map<String, Object> row = new LinkedHashMap<>();
         standing.forEach((name, value) -> row.put(String.valueOf(name), value));
-        List<String> needs = new ArrayList<>();
-        List<String> taken = new ArrayList<>();
-        for (String why : reasons(standing)) {
-            (isTaken(standing.get("sender"), why) ? taken : needs).add(why);
-        }
-        row.put("needs", needs);
-        row.put("taken", taken);
+        String department = String.valueOf(standing.get("sender"));
+        List<Sign> signs = reasons(standing).stream()
+                .map(why -> Sign.of(department, why, behind(department, why), steps))
+                .sorted(Comparator.comparing(sign -> !sign.step().isUrgent()))
+                .toList();
+        row.put("signs", signs);
+        row.put("act", signs.stream().anyMatch(sign -> sign.step().isUrgent()));
         return row;
     }
 
@@ -81,12 +95,10 @@ final class HomeRows {
         return reasons;
     }
 
-    /** Whether each issue behind it is somebody's; what is stuck is no issue, and always somebody's to see to. */
-    private boolean isTaken(@Nullable Object sender, String why) {
-        List<Map<?, ?>> behind = issues.stream()
-                .filter(one -> sender != null && sender.equals(one.get("neighbour")) && why.equals(reason(one)))
+    private List<Map<?, ?>> behind(String department, String why) {
+        return issues.stream()
+                .filter(one -> department.equals(one.get("neighbour")) && why.equals(reason(one)))
                 .toList();
-        return known && !behind.isEmpty() && behind.stream().noneMatch(HomeRows::isOpen);
     }
 
     private static String reason(Map<?, ?> issue) {
@@ -95,23 +107,17 @@ final class HomeRows {
                 : String.valueOf(issue.get("kind"));
     }
 
-    private static boolean isOpen(Map<?, ?> issue) {
-        return "OPEN".equals(issue.get("state"));
-    }
-
-    private long count(boolean taken, String... kinds) {
+    private List<Map<?, ?>> waiting(Set<String> kinds, NextStep... any) {
         return issues.stream()
-                .filter(one -> List.of(kinds).contains(String.valueOf(one.get("kind"))))
-                .filter(one -> isOpen(one) != taken)
-                .count();
+                .filter(one -> kinds.contains(String.valueOf(one.get("kind"))))
+                .filter(one -> Set.of(any).contains(steps.of(one)))
+                .toList();
     }
 
     private static int rank(Map<String, Object> row) {
-        return isEmpty(row.get("needs")) ? isEmpty(row.get("taken")) ? 2 : 1 : 0;
-    }
-
-    private static boolean isEmpty(@Nullable Object list) {
-        return !(list instanceof List<?> some) || some.isEmpty();
+        return Boolean.TRUE.equals(row.get("act"))
+                ? 0
+                : row.get("signs") instanceof List<?> signs && !signs.isEmpty() ? 1 : 2;
     }
 
     private static long number(@Nullable Object value) {

@@ -38,17 +38,24 @@ class IssuePagesEndpoint {
                 Area.ISSUES,
                 "issues",
                 look -> look.all(
-                        Map.of(
-                                "issues",
-                                Ask.get(
-                                        API,
-                                        "state",
-                                        look.filter("state"),
-                                        "kind",
-                                        look.filter("kind"),
-                                        "neighbour",
-                                        look.filter("neighbour"))),
-                        Map.of("stuck", Ask.get("/api/v1/stuck", "limit", 50))));
+                                Map.of(
+                                        "issues",
+                                        Ask.get(
+                                                API,
+                                                "state",
+                                                look.filter("state"),
+                                                "kind",
+                                                look.filter("kind"),
+                                                "neighbour",
+                                                look.filter("neighbour"))),
+                                Map.of("stuck", Ask.get("/api/v1/stuck", "limit", 50)))
+                        .map(found -> withSteps(found, look)));
+    }
+
+    private static Map<String, Object> withSteps(Map<String, Object> found, Look look) {
+        Map<String, Object> model = new HashMap<>(found);
+        model.put("next", new NextSteps(look.visit()));
+        return model;
     }
 
     @GetMapping(PAGE + "/one")
@@ -146,7 +153,7 @@ class IssuePagesEndpoint {
     }
 
     private static Map<String, Object> with(Map<String, Object> more, Answer issue, Look look) {
-        Map<String, Object> model = new HashMap<>(more);
+        Map<String, Object> model = withSteps(more, look);
         model.put("one", issue);
         model.put("atOnce", AT_ONCE);
         model.put("sender", sender(issue, more.get("senders")));

@@ -24,6 +24,7 @@ enum ListFile {
                     "cause",
                     "lacks",
                     "state",
+                    "mending.stage",
                     "owner",
                     "count",
                     "firstAt",

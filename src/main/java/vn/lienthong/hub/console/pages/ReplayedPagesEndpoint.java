@@ -51,7 +51,7 @@ class ReplayedPagesEndpoint {
                 Area.ISSUES,
                 "replayed",
                 look -> look.ask(Ask.get("/api/v1/failures/replays/" + Ask.part(batch)))
-                        .flatMap(progress -> progress.list("failed").isEmpty()
+                        .flatMap(progress -> progress.list("failed").isEmpty() && number(progress.at("held")) == 0
                                 ? Mono.just(model(progress, List.of(), look))
                                 : look.ask(Ask.get("/api/v1/issues", "neighbour", progress.text("sender")))
                                         .map(issues -> model(progress, issues.list("issues"), look))));
@@ -67,11 +67,21 @@ class ReplayedPagesEndpoint {
                 .map(group -> failing((Map<?, ?>) group, issues, progress.text("cause")))
                 .toList();
         model.put("failing", failing);
+        model.put("heldAt", heldAt(issues, progress.text("sender")));
         model.put(
                 "busy",
                 number(progress.at("inFlight")) > 0
                         || !failing.stream().allMatch(Failing::known) && isRecent(progress.text("at")));
         return model;
+    }
+
+    /** The one issue of what is held back from the portal, or the list of them. */
+    private static String heldAt(List<?> issues, String sender) {
+        List<Map<?, ?>> held = issues.stream()
+                .<Map<?, ?>>map(one -> (Map<?, ?>) one)
+                .filter(one -> "BLOCKED".equals(one.get("kind")) && number(one.get("count")) > 0)
+                .toList();
+        return held.size() == 1 ? NextSteps.page(held.getFirst()) : NextSteps.list(sender, "BLOCKED");
     }
 
     private static Failing failing(Map<?, ?> group, List<?> issues, String before) {

@@ -44,6 +44,7 @@ class ConfigurationPagesTest {
         assertThat(operator.opens(issue).body())
                 .contains("Bổ sung bảng mã", "Nghĩa là (thủ tục)")
                 .contains("value=\"QT-61\"");
+        assertThat(shown(operator)).contains("Chưa ai nhận");
         HttpResponse<String> sent = operator.submits(
                 issue,
                 "/console/meanings?key=" + issue.replaceFirst(".*key=", ""),
@@ -67,12 +68,15 @@ class ConfigurationPagesTest {
                         "không bản ghi nào được đọc lại",
                         "href=\"" + proposal + "\">Mở đề xuất")
                 .doesNotContain("Đã làm xong");
+        assertThat(shown(operator)).contains("status-orange", proposal, "Chờ người khác duyệt");
+        assertThat(shown(operator)).doesNotContain("status-red", "Chưa ai nhận", "class=\"act\"");
         assertThat(operator.opens(proposal).body())
                 .contains("Bạn là người đề xuất", "họ thấy đề xuất này trên Tổng quan", "Chưa đọc lại vội")
                 .doesNotContain("/console/meanings/approve");
 
         assertThat(operator.opens("/console").body()).doesNotContain("Chờ bạn duyệt");
         var approver = comes("lan", "APPROVER");
+        assertThat(shown(approver)).contains("class=\"act\"", "status-red", proposal, "Chờ bạn duyệt");
         assertThat(approver.opens("/console").body())
                 .contains("Chờ bạn duyệt", "1 đề xuất bảng mã", "/console/meanings?state=PROPOSED");
         String seen = approver.opens(proposal).body();
@@ -89,6 +93,9 @@ class ConfigurationPagesTest {
         assertThat(approver.opens(proposal).body()).contains("Đã áp dụng").contains("as the office wrote");
         assertThat(approver.opens("/console").body()).doesNotContain("Chờ bạn duyệt");
         assertThat(operator.opens(proposal).body()).doesNotContain("Chưa đọc lại vội");
+        assertThat(shown(operator)).contains("status-orange", issue + "#issue-replay", "Đã duyệt: đọc lại ngay");
+        assertThat(operator.opens("/console").body())
+                .contains("href=\"" + issue + "#issue-replay\">1 sự cố đã duyệt: đọc lại ngay");
         assertThat(operator.opens(issue).body())
                 .contains("Mã QT-61 đã được bổ sung", "Đọc lại 1 bản ghi", "đã bổ sung mã QT-61")
                 .doesNotContain("meaning-reason", "đọc lại vẫn cho kết quả như cũ");
@@ -248,6 +255,15 @@ class ConfigurationPagesTest {
         assertThat(administrator.opens("/console/departments/one?sender=land").body())
                 .contains("Không hết hạn");
         assertThat(administrator.opens("/console/departments").body()).contains("1 khóa, không hết hạn");
+    }
+
+    /** Its line in the list of issues. */
+    private static String shown(ConsoleVisitor visitor) {
+        String list =
+                visitor.opens("/console/issues?kind=PARKED&neighbour=land").body();
+        int at = list.indexOf("QT-61</a>");
+        assertThat(at).as(list).isPositive();
+        return list.substring(list.lastIndexOf("<tr", at), list.indexOf("</tr>", at));
     }
 
     /** With a key of one's own. */

@@ -101,11 +101,12 @@ class JourneysBrowserTest {
                                 .mapToObj(n -> LandSystem.accepted("000.00.15.H52-260824-" + (30_000 + n))
                                         .replaceFirst("\\{", "{\"TenSuKien\":\"TiepNhanLai\","))
                                 .collect(Collectors.joining(",", "[", "]")));
+        console.opens("/console/issues?kind=PARKED&neighbour=land");
+        console.comesToSay("#issues tr.act", "500");
         console.opens("/console");
         console.comesToSay(LAND, "Có hồ sơ chờ xử lý");
         console.followsIn(LAND, "Có hồ sơ chờ xử lý");
-        console.comesToSay("#issues", "500");
-        console.followsIn("#issues tr.act", "TiepNhanLai");
+        assertThat(console.says("h1")).contains("TiepNhanLai");
         console.chooses("meaning-word", "=TiepNhanHoSo");
         console.types("meaning-reason", "Sở xác nhận: tiếp nhận lại là tiếp nhận");
         console.sendsFormOf("meaning-reason");
