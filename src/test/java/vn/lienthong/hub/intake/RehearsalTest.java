@@ -50,6 +50,22 @@ class RehearsalTest {
     }
 
     @Test
+    void saysOfADossierThatTheRegisterWouldHoldWhatElseThePortalWouldMiss() throws IOException {
+        String push =
+                Files.readString(SAMPLES.resolveSibling("social-insurance").resolve("approved.push.json"));
+        JsonNode told = operator.posts("/api/v1/mappings/social-insurance/dry-run", push)
+                .is(200)
+                .json()
+                .at("/records/0/neighbours/0");
+
+        assertThat(told.path("hold").asString()).isEqualTo("due-date-missing");
+        assertThat(told.path("missing")
+                        .valueStream()
+                        .map(missing -> missing.path("field").asString()))
+                .contains("NgayTiepNhan", "DonViXuLy");
+    }
+
+    @Test
     void namesTheLineOfEveryFieldThatIsReadAndEveryFieldThatIsNot() throws IOException {
         String push = Files.readString(SAMPLES.resolve("new-dossier.push.json"))
                 .replaceFirst("\\{", "{\"NobodyReadsThis\":\"x\",");

@@ -84,6 +84,12 @@ class NationalPagesTest {
         hub.register().dossier(citizen, 1, 2);
         var body = hub.register().dossier(code(), FACTS_OF_A_STATE_BODY, 1, 2);
         assertThat(body).isNotNull();
+        String held = code();
+        hub.register().dossier(held, FACTS_OF_A_STATE_BODY, 1, 2);
+        hub.jdbc()
+                .sql("update hub.dossiers set hold = 'DUE_DATE_MISSING' where code = :c")
+                .param("c", held)
+                .update();
         long calls = hub.portal().calls().size();
 
         var tried = tries("son-la.home-affairs", "noi-ho-so", "2026-11-22");
@@ -98,6 +104,12 @@ class NationalPagesTest {
                         .filter(one -> one.path("code").asString().equals(citizen))
                         .map(one -> one.path("pass").asBoolean()))
                 .containsExactly(true);
+        assertThat(tried.body()
+                        .path("dossiers")
+                        .valueStream()
+                        .filter(one -> one.path("code").asString().equals(held))
+                        .map(one -> one.path("missing").toString()))
+                .containsExactly("[\"DUE_DATE_MISSING\",\"LoaiDoiTuong\"]");
         assertThat(tried.body().path("pass").asInt())
                 .isPositive()
                 .isLessThan(tried.body().path("looked").asInt());

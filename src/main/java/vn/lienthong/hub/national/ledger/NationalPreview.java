@@ -39,7 +39,7 @@ class NationalPreview implements OutwardPreview {
         Served served = catalogue.serves(tried);
         Optional<DossierStatus> status = tried.statusAt(Integer.MAX_VALUE);
         if (tried.hold() != null || status.isEmpty()) {
-            return preview(null, tried, served, List.of());
+            return preview(null, tried, served, besides(tried, served, status.orElse(null)));
         }
         try {
             return preview(
@@ -48,10 +48,13 @@ class NationalPreview implements OutwardPreview {
                     served,
                     List.of());
         } catch (NotSendable missing) {
-            List<String> asked =
-                    missing.fields().stream().map(field -> "/required/" + field).toList();
-            return preview(null, tried, served, asked);
+            return preview(null, tried, served, missing.fields());
         }
+    }
+
+    /** What the portal would miss of a dossier that the register holds. */
+    private List<String> besides(OutwardDossier tried, Served served, @Nullable DossierStatus status) {
+        return tried.facts() == null ? List.of() : records.lacking(tried, served, status);
     }
 
     private Preview preview(@Nullable JsonNode record, OutwardDossier tried, Served served, List<String> missing) {
@@ -59,6 +62,7 @@ class NationalPreview implements OutwardPreview {
                 .filter(OutwardEvent::effective)
                 .map(event -> MaskedWire.of(steps.of(tried.code(), event, served.agencyName())))
                 .toList();
-        return new Preview(portal.name(), record, told, missing, SETTINGS);
+        List<String> asked = missing.stream().map(field -> "/required/" + field).toList();
+        return new Preview(portal.name(), record, told, asked, SETTINGS);
     }
 }

@@ -40,7 +40,7 @@ public final class HoSo {
     }
 
     /** What the record would lack; no status may be known yet. */
-    List<String> lacking(OutwardDossier dossier, Served served, @Nullable DossierStatus status) {
+    public List<String> lacking(OutwardDossier dossier, Served served, @Nullable DossierStatus status) {
         return lacking(written(dossier, served, status), dossier, status);
     }
 
