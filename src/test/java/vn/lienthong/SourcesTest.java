@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,21 @@ class SourcesTest {
                 .isEmpty();
         assertThat(containing(TESTS, Pattern.compile("\\b(TO" + "DO|FIX" + "ME|@Dis" + "abled)\\b")))
                 .isEmpty();
+    }
+
+    /** What one says of a dossier would change what another expects of it. */
+    @Test
+    void givesEveryTestOnTheSharedHubADossierOfItsOwn() {
+        Pattern code = Pattern.compile("String CODE = (\"[^\"]+\")");
+        Map<String, List<Path>> codes = containing(TESTS, Pattern.compile("\\bOneHub\\.class\\b")).stream()
+                .filter(file -> code.matcher(read(file)).find())
+                .collect(Collectors.groupingBy(file -> code.matcher(read(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .findFirst()
+                        .orElseThrow()));
+        assertThat(codes).hasSizeGreaterThan(10);
+        assertThat(codes.values()).allSatisfy(tests -> assertThat(tests).hasSize(1));
     }
 
     @Test

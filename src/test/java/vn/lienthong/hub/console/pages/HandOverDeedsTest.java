@@ -20,7 +20,7 @@ import vn.lienthong.hub.platform.audit.Audit;
 @ExtendWith(OneHub.class)
 class HandOverDeedsTest {
 
-    private static final String CODE = "000.00.15.H52-260824-7486";
+    private static final String CODE = "000.00.15.H52-260824-7489";
     private static final String CAUSE = "unmapped-code ThongTinQuyTrinh.MaQuyTrinh QT-7486";
     private static final String LAND = "/console/departments/one?sender=land";
 

@@ -25,7 +25,7 @@ import vn.lienthong.hub.RunningHub;
 @ExtendWith(OneHub.class)
 class QueuePagesTest {
 
-    private static final String CODE = "000.00.15.H52-260824-7470";
+    private static final String CODE = "000.00.15.H52-260824-7472";
     private static final String DOOR = "door." + LandSystem.ID;
     private static final String DEAD = "dead-letters";
 
