@@ -3,6 +3,7 @@ package vn.lienthong.hub.console.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -108,6 +109,14 @@ final class Causes {
     /** Several names with commas between, each in words and as it is. */
     private String fields(String names) {
         return Arrays.stream(names.split(", ")).map(this::field).collect(Collectors.joining(", "));
+    }
+
+    /** Fields that the API counts, each with how many dossiers lack it. */
+    String lacks(List<?> counted) {
+        return counted.stream()
+                .<Map<?, ?>>map(one -> (Map<?, ?>) one)
+                .map(lack -> field(String.valueOf(lack.get("field"))) + ": " + lack.get("count"))
+                .collect(Collectors.joining("; "));
     }
 
     /** A field of the portal or of a dossier in words, its own name behind them. */

@@ -45,7 +45,7 @@ public final class Tale {
         this.causes = new Causes(language, words, departments);
     }
 
-    /** The name of a sender, or of whoever else is known by a code; the code itself when it has no name. */
+    /** The name of a sender, a step of the way, or whoever else is known by a code; the code itself when it has none. */
     public String department(@Nullable Object code) {
         String id = code == null ? "" : code.toString();
         String name = departments.apply(id);
@@ -87,17 +87,7 @@ public final class Tale {
 
     /** All that held dossiers lack, each with how many of them. */
     public String lacks(@Nullable Object list) {
-        return list instanceof List<?> some
-                ? some.stream()
-                        .map(one -> one instanceof Map<?, ?> lack
-                                ? field(lack.get("field")) + ": " + lack.get("count")
-                                : "")
-                        .collect(Collectors.joining("; "))
-                : "";
-    }
-
-    public String where(Object place) {
-        return department(place);
+        return list instanceof List<?> some ? causes.lacks(some) : "";
     }
 
     /** The word of this group for a name that comes from data; the name itself when there is none. */

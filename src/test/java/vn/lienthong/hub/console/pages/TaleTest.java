@@ -84,8 +84,8 @@ class TaleTest {
         assertThat(tale.what("land", "handed NEW FAILED")).isEqualTo("Giao hồ sơ mới: không nhận");
         assertThat(tale.what("national", "DongBoHoSoMC no answer yet")).contains("chưa có trả lời");
         assertThat(tale.what("door", "accepted from land")).isEqualTo("Nhận từ Sở Đất đai");
-        assertThat(tale.where("land")).isEqualTo("Sở Đất đai");
-        assertThat(tale.where("register")).isEqualTo("Sổ hồ sơ");
+        assertThat(tale.department("land")).isEqualTo("Sở Đất đai");
+        assertThat(tale.department("register")).isEqualTo("Sổ hồ sơ");
     }
 
     @Test
